@@ -1,0 +1,107 @@
+"""Snapshots on disk: one Parquet file a table and a manifest, named by what they hold."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from njia.snapshot.content import Content, PlaceById, star_rows
+from njia.standard import schema
+
+MANIFEST = "snapshot.json"
+
+
+class SnapshotError(ValueError):
+    """A folder that is no snapshot, or one of a schema that this version does not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """An immutable snapshot: a folder of `<table>.parquet` files, and the hash of their content."""
+
+    path: Path
+    id: str
+    rounds: tuple[str, ...]
+
+    @classmethod
+    def open(cls, path: Path) -> Snapshot:
+        """Open a snapshot folder; `SnapshotError` says why it cannot be."""
+        try:
+            manifest = json.loads((path / MANIFEST).read_text("utf-8"))
+        except (OSError, ValueError) as error:
+            raise SnapshotError(f"{path} is not a snapshot: it has no readable {MANIFEST}.") from error
+        if manifest.get("schema") != schema.VERSION:
+            raise SnapshotError(
+                f"{path} is a snapshot of schema {manifest.get('schema')}; this Njia reads schema "
+                f"{schema.VERSION}. Make it again with `njia snapshot`."
+            )
+        return cls(path, manifest["id"], tuple(manifest["rounds"]))
+
+    @property
+    def manifest(self) -> dict[str, Any]:
+        """The manifest as written."""
+        manifest: dict[str, Any] = json.loads((self.path / MANIFEST).read_text("utf-8"))
+        return manifest
+
+    def file(self, table: str) -> Path:
+        """Return the Parquet file of a table of the schema."""
+        return self.path / f"{table}.parquet"
+
+
+def arrow_tables(content: Content, place_by_id: PlaceById) -> dict[str, pa.Table]:
+    """Return every table of the star, rows in canonical order: equal content, equal tables."""
+    rows = star_rows(content, place_by_id)
+    tables = {}
+    for name, columns in schema.TABLES.items():
+        table = pa.Table.from_pylist(rows[name], schema=columns)
+        tables[name] = table.sort_by([(column, "ascending") for column in columns.names])
+    return tables
+
+
+def content_id(tables: dict[str, pa.Table]) -> str:
+    """Return the hash that names a snapshot: SHA-256 over the tables' Arrow streams, 16 hex digits."""
+    digest = hashlib.sha256(f"njia snapshot {schema.VERSION}".encode())
+    for name in sorted(tables):
+        sink = pa.BufferOutputStream()
+        with pa.ipc.new_stream(sink, tables[name].schema) as writer:
+            writer.write_table(tables[name].combine_chunks())
+        digest.update(name.encode())
+        digest.update(sink.getvalue())
+    return digest.hexdigest()[:16]
+
+
+def write_snapshot(out: Path, content: Content, place_by_id: PlaceById) -> Snapshot:
+    """Write a snapshot as the new folder `out`; all of it or nothing.
+
+    Raises `FileExistsError` where `out` exists, `OSError` where it cannot be written.
+    """
+    if out.exists():
+        raise FileExistsError(out)
+    tables = arrow_tables(content, place_by_id)
+    rounds = sorted({row["round"] for row in content.contributions} | {j.round for j in content.journeys})
+    manifest = {
+        "id": content_id(tables),
+        "schema": schema.VERSION,
+        "rounds": rounds,
+        "rows": {name: table.num_rows for name, table in tables.items()},
+        "use": "internal: what may be shared is made from a release only",
+    }
+    staging = out.with_name(f".{out.name}.partial")
+    shutil.rmtree(staging, ignore_errors=True)
+    staging.mkdir(parents=True)
+    try:
+        for name, table in tables.items():
+            pq.write_table(table, staging / f"{name}.parquet", compression="zstd")
+        (staging / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False, indent=2) + "\n", "utf-8")
+        staging.rename(out)
+    except BaseException:
+        shutil.rmtree(staging, ignore_errors=True)
+        raise
+    return Snapshot(out, manifest["id"], tuple(rounds))
