@@ -1,0 +1,1 @@
+"""One question a module: each has a `QUESTION` with its columns and its Ibis expression."""

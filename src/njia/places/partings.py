@@ -1,0 +1,41 @@
+"""How a text may part into names: "City, Country", "Eastleigh (Nairobi)", "Beirut - Lebanon", "A or B"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from njia.places.words_beside import alternatives
+
+LONGEST_COUNTRY = 5
+"""Words of the longest country name written after a place without a comma."""
+
+_WITHIN = re.compile(r"\s*[,;:()\[\]{}|،፣፤]\s*|\s+[-–—−]+\s+")
+_BESIDE = re.compile(r"\s*(?:/|\\|>|→|\+|&|<->|->)\s*")
+_HYPHEN = re.compile(r"\s*[-–—−_]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """Names of one text: the smaller `within` the larger, `beside` one another, or a country's `after`."""
+
+    names: tuple[str, ...]
+    sort: Literal["within", "beside", "after"]
+
+
+def partings(text: str, is_country: Callable[[str], bool]) -> Iterator[Parting]:
+    """Yield the ways in which a text parts, the likeliest first."""
+    for pattern, sort in ((_WITHIN, "within"), (_BESIDE, "beside"), (_HYPHEN, "beside")):
+        names = tuple(part for part in pattern.split(text) if part.strip())
+        if len(names) > 1:
+            yield Parting(names, sort)  # type: ignore[arg-type]
+    spaced = text.split()
+    for size in range(min(LONGEST_COUNTRY, len(spaced) - 1), 0, -1):
+        for country, rest in ((spaced[-size:], spaced[:-size]), (spaced[:size], spaced[size:])):
+            if is_country(" ".join(country)):
+                yield Parting((" ".join(rest), " ".join(country)), "after")
+    either = alternatives(text)
+    if either:
+        yield Parting(tuple(either), "beside")

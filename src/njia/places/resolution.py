@@ -1,0 +1,46 @@
+"""What is asked of the gazetteer and what it answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from njia.standard.journey import Place, StopStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known beside the name: all countries are alpha-2 codes.
+
+    `country` is the country of the row's own column: only its places are meant. `near` are the
+    countries of the other stops, `home` that of the network; these two only weigh.
+    """
+
+    country: str | None = None
+    near: tuple[str, ...] = ()
+    home: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that may be meant, how likely from 0 to 1, and why in plain English."""
+
+    place: Place
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a text resolves to.
+
+    `place` is set only where `status` is resolved; `candidates` run from the likeliest down.
+    `country` is the country that is certain even where the place is not.
+    """
+
+    text: str
+    status: StopStatus
+    score: float
+    place: Place | None
+    candidates: tuple[Candidate, ...]
+    why: str
+    country: str | None

@@ -1,0 +1,115 @@
+"""Words beside a name ("town", "border", "kambi") and words instead of one ("unknown", "sijui")."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from njia.places.normalise import has_letters, key, words
+
+WORDS_FILE = Path(__file__).parent / "data" / "words.toml"
+
+_NUMBER = re.compile(r"[\W_]*(\d+)[\W_]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A name without the words of kind at its edges, and the kinds those words say."""
+
+    words: tuple[str, ...]
+    kinds: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """The comparable form of what is left."""
+        return "".join(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    unknown: frozenset[str]
+    unknown_numbers: frozenset[str]
+    descriptions: frozenset[str]
+    kinds: dict[tuple[str, ...], str]
+    linking: frozenset[str]
+    vague: frozenset[tuple[str, ...]]
+    alternatives: frozenset[str]
+
+
+def means_unknown(text: str) -> bool:
+    """Return whether a text says that the place is not known: empty, "?", "999", "sijui", "غير معروف"."""
+    if all(unicodedata.category(letter)[0] in "PZ" for letter in text):
+        return True
+    number = _NUMBER.fullmatch(text)
+    if number:
+        return number[1] in _lists().unknown_numbers
+    return key(text) in _lists().unknown
+
+
+def is_description(text: str) -> bool:
+    """Return whether a text describes without naming ("guest house", "kijijini")."""
+    return not has_letters(text) or key(text) in _lists().descriptions or not bare(text).words
+
+
+def bare(text: str) -> Bare:
+    """Return a name without its words of kind: "Busia border post" is "busia", a border crossing."""
+    left, kinds = words(text), list[str]()
+    while (named := _word_of_kind(left))[0]:
+        size, kind, at_start = named
+        left = left[size:] if at_start else left[:-size]
+        left = _without_linking(left, at_start)
+        kinds.append(kind)
+    return Bare(left, tuple(dict.fromkeys(kinds)))
+
+
+def is_vague(text: str) -> bool:
+    """Return whether a text only says that the place is near or beyond the name in it."""
+    found, vague = words(text), _lists().vague
+    return any(found[:size] in vague or found[-size:] in vague for size in range(1, min(4, len(found))))
+
+
+def alternatives(text: str) -> list[str]:
+    """Return the names of "A or B", or nothing."""
+    pieces: list[list[str]] = [[]]
+    for word in text.split():
+        if key(word) in _lists().alternatives:
+            pieces.append([])
+        else:
+            pieces[-1].append(word)
+    names = [" ".join(piece) for piece in pieces if piece]
+    return names if len(names) > 1 and len(names) == len(pieces) else []
+
+
+def _word_of_kind(found: tuple[str, ...]) -> tuple[int, str, bool]:
+    kinds = _lists().kinds
+    for size in range(min(5, len(found)), 0, -1):
+        if kind := kinds.get(found[-size:]):
+            return size, kind, False
+        if kind := kinds.get(found[:size]):
+            return size, kind, True
+    return 0, "", False
+
+
+def _without_linking(found: tuple[str, ...], at_start: bool) -> tuple[str, ...]:
+    linking = _lists().linking
+    while len(found) > 1 and found[0 if at_start else -1] in linking:
+        found = found[1:] if at_start else found[:-1]
+    return found
+
+
+@cache
+def _lists() -> _Lists:
+    data = tomllib.loads(WORDS_FILE.read_text("utf-8"))
+    return _Lists(
+        unknown=frozenset(map(key, data["unknown"])),
+        unknown_numbers=frozenset(data["unknown_numbers"]),
+        descriptions=frozenset(map(key, data["descriptions"])),
+        kinds={words(word): kind for kind, listed in data["kinds"].items() for word in listed},
+        linking=frozenset(data["linking"]["words"]),
+        vague=frozenset(words(word) for word in data["vague"]["words"]),
+        alternatives=frozenset(map(key, data["alternatives"]["words"])),
+    )

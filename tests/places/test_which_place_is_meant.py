@@ -1,0 +1,113 @@
+"""Names that several places bear: twins at borders, namesakes in the world, a county and its town."""
+
+from __future__ import annotations
+
+import pytest
+
+from njia.places import Context, Gazetteer
+
+
+@pytest.mark.parametrize(
+    ("name", "sides"),
+    [
+        ("Busia", {"KE": "gn:199989", "UG": "gn:234077"}),
+        ("Malaba", {"KE": "gn:188025", "UG": "gn:8629414"}),
+        ("Namanga", {"KE": "njia:ke-namanga", "TZ": "gn:151988"}),
+        ("Moyale", {"KE": "gn:186180", "ET": "njia:et-moyale"}),
+        ("Busia border", {"KE": "njia:ke-busia-border", "UG": "njia:ug-busia-border"}),
+        ("Namanga OSBP", {"KE": "njia:ke-namanga-border", "TZ": "njia:tz-namanga-border"}),
+        ("Isebania/Sirari", {"KE": "njia:ke-isebania-border", "TZ": "njia:tz-sirari-border"}),
+        ("Mutukula", {"UG": "njia:ug-mutukula", "TZ": "njia:tz-mutukula"}),
+        ("Rusumo", {"RW": "njia:rw-rusumo", "TZ": "njia:tz-rusumo"}),
+    ],
+)
+def test_twin_border_towns_need_their_country(gazetteer: Gazetteer, name: str, sides: dict[str, str]) -> None:
+    for country, place_id in sides.items():
+        found = gazetteer.resolve(name, Context(country))
+        assert found.place is not None, found
+        assert found.place.id == place_id
+    for context in (Context(), Context(home="KE"), Context(near=tuple(sides))):
+        without = gazetteer.resolve(name, context)
+        assert (without.status, without.place, without.country) == ("ambiguous", None, None)
+        assert set(sides.values()) <= {candidate.place.id for candidate in without.candidates}
+
+
+@pytest.mark.parametrize(
+    "name", ["Georgetown", "La Paz", "San José", "Tripoli", "Victoria", "London airport"]
+)
+def test_names_of_the_world_without_country_are_ambiguous(gazetteer: Gazetteer, name: str) -> None:
+    found = gazetteer.resolve(name)
+    assert (found.status, found.place) == ("ambiguous", None)
+    scores = [candidate.score for candidate in found.candidates]
+    assert scores == sorted(scores, reverse=True)
+    assert len({candidate.place.id for candidate in found.candidates}) == len(scores) > 1
+
+
+def test_home_country_decides_between_strangers_only(gazetteer: Gazetteer) -> None:
+    assert gazetteer.resolve("Eastleigh").status == "ambiguous"
+    at_home = gazetteer.resolve("Eastleigh", Context(home="KE")).place
+    assert at_home is not None
+    assert at_home.id == "njia:ke-eastleigh"
+    abroad = gazetteer.resolve("Dubai", Context(home="KE")).place
+    assert abroad is not None
+    assert abroad.country == "AE"
+
+
+def test_a_place_of_the_wrong_country_is_worse_than_none(gazetteer: Gazetteer) -> None:
+    for name, country in (("Mombasa", "TZ"), ("Kampala", "KE"), ("Mogadishu", "XS"), ("London", "KE")):
+        found = gazetteer.resolve(name, Context(country))
+        assert (found.status, found.place, found.country) == ("unresolved", None, country)
+
+
+def test_the_town_before_its_county_unless_the_text_says_county(gazetteer: Gazetteer) -> None:
+    for name, kind in (("Kwale", "place"), ("Kwale town", "place"), ("Kwale county", "admin1")):
+        place = gazetteer.resolve(name, Context("KE")).place
+        assert place is not None
+        assert place.kind == kind
+
+
+def test_a_county_and_a_town_elsewhere_of_one_name_are_ambiguous(gazetteer: Gazetteer) -> None:
+    assert gazetteer.resolve("Samburu", Context("KE")).status == "ambiguous"
+
+
+def test_a_word_of_kind_that_fits_no_place_of_the_name_is_not_passed_over(gazetteer: Gazetteer) -> None:
+    for text in ("Kitale county", "Thika camp", "Kitui border", "Voi port"):
+        found = gazetteer.resolve(text, Context("KE"))
+        assert found.status == "unresolved", text
+        assert found.candidates
+
+
+@pytest.mark.parametrize(
+    "text", ["Nairobi or Mombasa", "Nairobi/Mombasa", "Nairobi, Mombasa", "Nairobi au Mombasa"]
+)
+def test_two_places_in_one_cell_are_ambiguous(gazetteer: Gazetteer, text: str) -> None:
+    found = gazetteer.resolve(text, Context("KE"))
+    assert (found.status, found.country) == ("ambiguous", "KE")
+    assert [candidate.place.id for candidate in found.candidates] == ["gn:184745", "gn:186301"]
+
+
+def test_near_a_place_is_not_the_place(gazetteer: Gazetteer) -> None:
+    found = gazetteer.resolve("near Busia", Context("KE"))
+    assert found.status == "unresolved"
+    assert found.candidates[0].place.id == "gn:199989"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nairobi",
+        "NAIROBI",
+        "Nairobi.",
+        "1. Nairobi",
+        "Nairobi\u200f",
+        "Nai\u00adrobi",
+        "Nairobi city",
+        "mji wa Nairobi",
+        "مدينة نيروبي",
+        "ናይሮቢ",
+    ],
+)
+def test_case_marks_and_words_beside_change_nothing(gazetteer: Gazetteer, text: str) -> None:
+    place = gazetteer.resolve(text, Context("KE")).place
+    assert place is not None
+    assert place.id == "gn:184745"

