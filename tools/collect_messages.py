@@ -23,7 +23,9 @@ KEYWORDS = {"_": None, "mark": None, "gettext": None, "ngettext": (1, 2), "trans
 def template() -> Catalog:
     """Return every marked sentence of the package, in the order of files and lines."""
     catalogue = Catalog(project="Njia", version="", fuzzy=False)
-    found = extract_from_dir(str(SOURCE), [("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",))
+    found = extract_from_dir(
+        str(SOURCE), [("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",)
+    )
     for file, _line, message, comments, context in sorted(found, key=lambda one: (one[0], one[1])):
         catalogue.add(message, locations=[(file, 0)], auto_comments=comments, context=context)
     return catalogue

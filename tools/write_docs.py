@@ -33,9 +33,13 @@ def _code_section(found: CodeList) -> str:
     lines = [f"## {found.name}", "", f"{found.labels['en']}. Source: {found.source}", ""]
     lines += [_line(heads), _line(["---"] * len(heads))]
     for code in found.codes.values():
-        htcds = f"`{code.htcds_field}` = {code.htcds_value}" if code.htcds_field else f"none: {code.htcds_none}"
+        htcds = (
+            f"`{code.htcds_field}` = {code.htcds_value}" if code.htcds_field else f"none: {code.htcds_none}"
+        )
         isic = code.isic or (f"none: {code.isic_none}" if code.isic_none else "")
-        lines.append(_line([f"`{code.code}`", *(code.labels[language] for language in LANGUAGES), htcds, isic]))
+        lines.append(
+            _line([f"`{code.code}`", *(code.labels[language] for language in LANGUAGES), htcds, isic])
+        )
     return "\n".join(lines)
 
 
@@ -51,7 +55,8 @@ def problems_page() -> str:
         _line(["---"] * 3),
     ]
     lines += [
-        _line([f"`{code.code}`", f"{code.weight}: {_MEANING[code.weight]}", code.sentence]) for code in ProblemCode
+        _line([f"`{code.code}`", f"{code.weight}: {_MEANING[code.weight]}", code.sentence])
+        for code in ProblemCode
     ]
     return "\n".join(lines) + "\n"
 

@@ -135,12 +135,13 @@ def network(tmp_path: Path) -> Network:
 
 @pytest.fixture
 def rows() -> Callable[..., list[dict[str, Any]]]:
-    """The rows of a table, as the administrator sees them unless told otherwise."""
+    """The rows of a table over every round, as the administrator sees them unless told otherwise."""
 
     def rows(
         snapshot: Snapshot, name: str, *conditions: str, scope: Scope = ADMINISTRATOR
     ) -> list[dict[str, Any]]:
-        result = analysis.compute(snapshot, name, Selection.parse(conditions, scope))
+        every_round = () if any(one.startswith("round=") for one in conditions) else ("round=all",)
+        result = analysis.compute(snapshot, name, Selection.parse((*every_round, *conditions), scope))
         found: list[dict[str, Any]] = result.data.to_pylist()
         return found
 

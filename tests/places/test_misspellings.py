@@ -23,7 +23,7 @@ def test_malamba_is_a_proposal_and_malaba_the_first(gazetteer: Gazetteer, text: 
         ("Istambull", "TR", "gn:745044"),
         ("Mombassa", "KE", "gn:186301"),
         ("Nairboi", "KE", "gn:184745"),
-        ("Machackos", "KE", "gn:187387"),
+        ("Machackos", "KE", "gn:188492"),
         ("Machakoss town", "KE", None),
     ],
 )

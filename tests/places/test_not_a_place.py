@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from njia.places import Context, Gazetteer
 
-UNKNOWN = ["unknown", "Unknown.", "N/A", "n/a", "not known", "sijui", "haijulikani", "inconnu", "pas connu", "غير معروف",
-           "لا أعرف", "አይታወቅም", "-", "--", "?", "???", "999", "", "   ", "…", "UNKNOWN TOWN", "\u200b"]  # fmt: skip
+UNKNOWN = [
+    "unknown", "Unknown.", "N/A", "n/a", "not known", "sijui", "haijulikani", "inconnu", "pas connu",
+    "غير معروف", "لا أعرف", "አይታወቅም", "-", "--", "?", "???", "999", "", "   ", "…", "UNKNOWN TOWN", "\u200b",
+]  # fmt: skip
 DESCRIPTIONS = [
     "town",
     "the bush",
@@ -24,8 +26,11 @@ DESCRIPTIONS = [
     "ከተማ",
     "frontière",
 ]
-NO_NAMES = ["=HYPERLINK(1)", "a@example.org", "https://x.org/a", "12/05/2019", "2019-05-12", "0712345678", "12345", "3.5", "🙂",
-            "+254 700 000000", "x" * 10_000, "Nairobi " * 1_000, "{{7*7}}", "<b>", "'; drop table", "\x00", "\ud800"]  # fmt: skip
+NO_NAMES = [
+    "=HYPERLINK(1)", "a@example.org", "https://x.org/a", "12/05/2019", "2019-05-12", "0712345678", "12345",
+    "3.5", "🙂", "+254 700 000000", "x" * 10_000, "Nairobi " * 1_000, "{{7*7}}", "<b>", "'; drop table",
+    "\x00", "\ud800",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", UNKNOWN)

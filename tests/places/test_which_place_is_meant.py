@@ -26,10 +26,24 @@ def test_twin_border_towns_need_their_country(gazetteer: Gazetteer, name: str, s
         found = gazetteer.resolve(name, Context(country))
         assert found.place is not None, found
         assert found.place.id == place_id
-    for context in (Context(), Context(home="KE"), Context(near=tuple(sides))):
+    for context in (Context(), Context(home="DE"), Context(near=tuple(sides))):
         without = gazetteer.resolve(name, context)
         assert (without.status, without.place, without.country) == ("ambiguous", None, None)
         assert set(sides.values()) <= {candidate.place.id for candidate in without.candidates}
+
+
+def test_home_or_the_only_country_of_the_journey_says_which_twin_and_that_it_did(
+    gazetteer: Gazetteer,
+) -> None:
+    for context, place_id, whose in (
+        (Context(home="KE"), "gn:199989", "home, KE"),
+        (Context(home="UG", near=("KE",)), "gn:234077", "home, UG"),
+        (Context(near=("UG", "SA")), "gn:234077", "the journey, UG"),
+    ):
+        found = gazetteer.resolve("Busia", context)
+        assert found.place is not None
+        assert (found.place.id, found.score) == (place_id, 0.9)
+        assert found.why.endswith(f"of two sides of a border that of {whose}")
 
 
 @pytest.mark.parametrize(

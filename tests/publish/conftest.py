@@ -109,7 +109,7 @@ def page(snapshot, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., st
             language=language,
             selection=EVERYTHING,
         )
-        return written.read_text("utf-8")
+        return (written / "index.html").read_text("utf-8")
 
     return make
 

@@ -95,7 +95,7 @@ def test_the_report_shows_printed_computed_and_why(two_ways, tmp_path, outline):
         figure(99, take=("submissions",), why=why, **PAIR),
         figure(["SA"], "set", table="country_roles", where={"role": "destination"}, take=("country",)),
     ]
-    page = write_report(
+    written = write_report(
         two_ways,
         tmp_path / "out",
         network=Network("A network", "KE"),
@@ -103,7 +103,7 @@ def test_the_report_shows_printed_computed_and_why(two_ways, tmp_path, outline):
         selection=EVERYTHING,
         printed=printed,
     )
-    said = outline(page.read_text("utf-8")).text
+    said = outline((written / "index.html").read_text("utf-8")).text
     assert "Of 2 printed figures that can be computed, 0 agree with the data." in said
     assert "What 99 2 Counted otherwise." in said
     assert "What Saudi Arabia Kenya; Saudi Arabia differs; no reason is recorded" in said

@@ -299,8 +299,9 @@ def test_replacing_leaves_the_new_report_and_nothing_beside_it(snapshot, told, t
     made = snapshot(told(1, "KE", "SA"))
     write_report(made, out, network=KENYA, language="en", selection=EVERYTHING)
     again = replace(KENYA, title="Anew")
-    page = write_report(made, out, network=again, language="en", selection=EVERYTHING, replace=True)
-    assert "Anew" in page.read_text("utf-8")
+    written = write_report(made, out, network=again, language="en", selection=EVERYTHING, replace=True)
+    assert written == out
+    assert "Anew" in (out / "index.html").read_text("utf-8")
     assert [file.name for file in out.parent.iterdir()] == ["out"]
     assert [file.name for file in out.iterdir()] == ["index.html"]
 
@@ -308,7 +309,10 @@ def test_replacing_leaves_the_new_report_and_nothing_beside_it(snapshot, told, t
 def test_a_report_is_the_same_each_time(snapshot, told, tmp_path):
     made = snapshot(*some(told)[:3])
     pages = [
-        write_report(made, tmp_path / name, network=KENYA, language="fr", selection=EVERYTHING).read_bytes()
+        (
+            write_report(made, tmp_path / name, network=KENYA, language="fr", selection=EVERYTHING)
+            / "index.html"
+        ).read_bytes()
         for name in ("one", "two")
     ]
     assert pages[0] == pages[1]
@@ -316,13 +320,13 @@ def test_a_report_is_the_same_each_time(snapshot, told, tmp_path):
 
 def test_a_selection_is_said(snapshot, told, tmp_path, outline):
     chosen = Selection({"destination": ("SA",)}, Scope.administrator())
-    page = write_report(
+    written = write_report(
         snapshot(told(1, "KE", "SA"), told(2, "KE", "DE")),
         tmp_path / "out",
         network=KENYA,
         language="en",
         selection=chosen,
     )
-    said = outline(page.read_text("utf-8")).text
+    said = outline((written / "index.html").read_text("utf-8")).text
     assert "Only submissions that meet: destination=SA." in said
     assert "Germany" not in said

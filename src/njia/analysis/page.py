@@ -19,7 +19,7 @@ def tables_page(page: str) -> str:
 
 
 def _section(one: Question) -> str:
-    lines = [f"### {one.name}", "", f"**{one.title}.** {one.definition}", ""]
+    lines = [f"### `{one.name}`", "", f"**{one.title}.** {one.definition}", ""]
     lines += [f"Source: {one.source}.", ""]
     if one.conditions is not None:
         reach = ", ".join(f"`{key}`" for key in one.conditions)

@@ -32,7 +32,7 @@ class Gazetteer:
         self._own_names: dict[str, list[Hit]] = {}
         for row in own:
             self._add(row)
-        self._names_of = lru_cache(maxsize=8)(self._read_names_of)
+        self._names_of = lru_cache(maxsize=32)(self._read_names_of)
         self._resolve = lru_cache(maxsize=16_384)(Resolver(self).resolve)
 
     @classmethod

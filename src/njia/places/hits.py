@@ -101,14 +101,12 @@ def choose_in_world(hits: Sequence[Hit], context: Context, *, airport: bool = Fa
         if of_kind and not any(hit.own for hit in hits):
             best = min(of_kind, key=_rank)
             return Choice(best.place, 1.0 if best.primary else 0.94, candidates, "")
-    best, *others = sorted(_of_first_kind(hits), key=lambda hit: (-_weight_from(hit, context), hit.place.id))
+    meant = _of_first_kind(_within_reach(hits, context))
+    best, *others = sorted(meant, key=lambda hit: (-_weight_from(hit, context), hit.place.id))
     others = [hit for hit in others if not _same_place(hit, best)]
     twin = next((hit for hit in others if _twins(hit, best)), None)
     if twin and not best.own:
-        reason = (
-            f"it names a place on both sides of the border of {best.place.country} and {twin.place.country}"
-        )
-        return Choice(None, 0.5, candidates, reason)
+        return _across_border(best, twin, candidates, context)
     weight = _weight_from(best, context)
     if others and weight < DOMINATES * _weight_from(others[0], context):
         return Choice(None, 0.5, candidates, "places of several countries or areas bear the name")
@@ -118,6 +116,30 @@ def choose_in_world(hits: Sequence[Hit], context: Context, *, airport: bool = Fa
     if not known and weight < KNOWN_TO_ALL and best.place.country not in {context.home, *context.near}:
         return Choice(None, 0.6, candidates, "no country is given and the place is not widely known")
     return Choice(best.place, 0.97 if best.primary else 0.93, candidates, "")
+
+
+def _within_reach(hits: Sequence[Hit], context: Context) -> Sequence[Hit]:
+    """Return the places of the own country and of those on the way, where some bear the name itself.
+
+    A place elsewhere counts against them only where everybody knows it.
+    """
+    reach = {context.home, *context.near} - {None}
+    near = [hit for hit in hits if hit.place.country in reach and hit.primary]
+    known = any(hit.population >= KNOWN_TO_ALL for hit in hits if hit.place.country not in reach)
+    return near if near and not known else hits
+
+
+def _across_border(best: Hit, twin: Hit, candidates: tuple[Candidate, ...], context: Context) -> Choice:
+    """Take the twin on the network's own side, else the one of the only country that the journey names."""
+    twins = (best, twin)
+    side = [hit for hit in twins if hit.place.country == context.home]
+    side = side or [hit for hit in twins if hit.place.country in context.near]
+    if len(side) == 1:
+        country = side[0].place.country
+        whose = "home" if country == context.home else "the journey"
+        return Choice(side[0].place, 0.9, candidates, f"of two sides of a border that of {whose}, {country}")
+    countries = f"{best.place.country} and {twin.place.country}"
+    return Choice(None, 0.5, candidates, f"it names a place on both sides of the border of {countries}")
 
 
 def order_of_kind(place: Place) -> int:

@@ -37,6 +37,7 @@ class Index:
         self._label_starts, self._labels = _array(folder, "label_starts"), _bytes(folder, "labels")
         self._id_starts, self._ids = _array(folder, "id_starts"), _bytes(folder, "ids")
         self._block_starts, self._block_pairs = _array(folder, "block_starts"), _array(folder, "block_pairs")
+        self._block_pair_ends = np.append(self._block_pairs[1:], len(_array(folder, "pairs")))
         self._pairs, self._keys = _array(folder, "pairs"), _bytes(folder, "keys")
 
     def __len__(self) -> int:
@@ -119,12 +120,14 @@ class Index:
         blocks = np.searchsorted(self._block_pairs, np.flatnonzero(wanted), side="right") - 1
         names: list[tuple[str, int]] = []
         for block in np.unique(blocks).tolist():
-            pair = int(self._block_pairs[block])
-            for found in self._block(block):
-                for row, _ in self._pairs_from(pair):
-                    if wanted[pair]:
-                        names.append((found.decode(), row))
-                    pair += 1
+            of_block = slice(int(self._block_pairs[block]), int(self._block_pair_ends[block]))
+            keys = self._block(block)
+            found = next(keys)
+            for value, meant in zip(self._pairs[of_block].tolist(), wanted[of_block].tolist(), strict=True):
+                if meant:
+                    names.append((found.decode(), value & ROW))
+                if value & LAST:
+                    found = next(keys, b"")
         return names
 
     def _block_of(self, sought: bytes) -> int:
@@ -178,10 +181,13 @@ def _array(folder: Path, name: str) -> NDArray[Any]:
     return np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False))
 
 
-def _bytes(folder: Path, name: str) -> mmap.mmap:
-    with (folder / f"{name}.bin").open("rb") as file:
+def _bytes(folder: Path, name: str) -> mmap.mmap | bytes:
+    path = folder / f"{name}.bin"
+    if not path.stat().st_size:
+        return b""
+    with path.open("rb") as file:
         return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
-def _text(blob: mmap.mmap, starts: NDArray[Any], at: int) -> str:
+def _text(blob: mmap.mmap | bytes, starts: NDArray[Any], at: int) -> str:
     return blob[int(starts[at]) : int(starts[at + 1])].decode()

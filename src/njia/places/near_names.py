@@ -33,8 +33,6 @@ def near_names(written: str, names: Sequence[str]) -> list[Near]:
     alignment). Certain is a name that differs in doubled letters only, or in one letter of a long name.
     """
     most = min(3, max(1, (len(written) + 1) // 4)) if len(written) >= 4 else 0
-    if not most:
-        return []
     found = process.extract(written, names, scorer=OSA.distance, score_cutoff=most, limit=PROPOSED * 4)
     return [Near(at, int(distance), _certain(written, name, int(distance))) for name, distance, at in found]
 

@@ -12,6 +12,7 @@ LETTERS_FILE = Path(__file__).parent / "data" / "letters.toml"
 
 _ASCII_WORDS = re.compile(r"[a-z0-9]+")
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘`´ʻʼʽʾʿˈ\u02b9\u02bc\u05f3"))
+_ELISION = re.compile(r"\b([dl])['’ʼ](?=\w)")
 _ARABIC_ARTICLE = "ال"
 _INVISIBLE = frozenset({"Cf", "Cc", "Cs", "Co", "Cn"})
 
@@ -29,10 +30,10 @@ def tidy(text: str) -> str:
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a name in comparable letters, in their order."""
     if text.isascii():
-        found = _ASCII_WORDS.findall(text.lower().translate(_APOSTROPHES))
+        found = _ASCII_WORDS.findall(_ELISION.sub(r"\1 ", text.lower()).translate(_APOSTROPHES))
         return tuple(_longer(word) for word in found)
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
-    plain = folded.translate(_APOSTROPHES).translate(_letters())
+    plain = _ELISION.sub(r"\1 ", folded).translate(_APOSTROPHES).translate(_letters())
     kept = (_kept(letter) for letter in plain)
     return tuple(_longer(_without_article(word)) for word in "".join(kept).split())
 

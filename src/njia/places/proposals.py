@@ -15,6 +15,7 @@ from njia.places.words_beside import bare, is_description, means_unknown
 from njia.standard.journey import Place
 
 CERTAIN_SCORE = 0.9
+LONGEST_MISSPELT = 60
 MOST_WORDS = 8
 """Words of a text whose parts are tried as names."""
 
@@ -55,7 +56,7 @@ def misspelt(names: Names, text: str, context: Context) -> Candidate | None:
     written = without.key or key(text)
     if names.hits(text) or names.hits(" ".join(without.words)):
         return None
-    found = _near(names, written, _lists(names, context))
+    found = _near(names, written, context, around=False)
     certain = [near for near in found if near.certain]
     if not certain:
         return None
@@ -74,7 +75,7 @@ def proposals(names: Names, text: str, context: Context) -> tuple[Candidate, ...
     """
     written = bare(text).key or key(text)
     ranked: dict[str, Candidate] = {}
-    near = _near(names, written, [*_lists(names, context), *_lists_around(names, context)])
+    near = _near(names, written, context, around=True)
     near.sort(key=lambda one: (one.distance, order_of_kind(one.hit.place), -one.hit.weight, one.hit.place.id))
     for one in near:
         score = round(max(0.1, 0.8 - 1.5 * one.distance / max(4, len(written))), 3)
@@ -93,11 +94,11 @@ def _rivals(near: _NearHit, best: _NearHit) -> bool:
     return other and near.distance <= best.distance and near.hit.weight * 20 > best.hit.weight
 
 
-def _near(
-    names: Names, written: str, lists: Sequence[tuple[Sequence[str], Sequence[Hit | int]]]
-) -> list[_NearHit]:
+def _near(names: Names, written: str, context: Context, *, around: bool) -> list[_NearHit]:
+    if len(written) > LONGEST_MISSPELT:
+        return []
     nearest: dict[str, _NearHit] = {}
-    for keys, bearers in lists:
+    for keys, bearers in [*_lists(names, context), *(_lists_around(names, context) if around else ())]:
         for near in near_names(written, keys):
             found = _NearHit(names.hit(bearers[near.at]), keys[near.at], near.distance, near.certain)
             before = nearest.get(found.hit.place.id)

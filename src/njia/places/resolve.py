@@ -47,6 +47,7 @@ _KINDS_SAID = {
     "airport": frozenset({"airport"}),
     "port": frozenset({"port"}),
 }
+_WORD_OF_KIND = {"camp": "camp", "border_crossing": "border", "airport": "airport", "port": "port"}
 
 
 class Resolver:
@@ -100,9 +101,23 @@ class Resolver:
         without = bare(shown)
         if not without.kinds:
             return whole
-        kinds = _KINDS_SAID[without.kinds[0]]
-        hits = [hit for hit in self._names.hits(" ".join(without.words)) if hit.place.kind in kinds]
-        return [*whole, (without, hits)]
+        kind = without.kinds[0]
+        named = self._names.hits(" ".join(without.words))
+        hits = [hit for hit in named if hit.place.kind in _KINDS_SAID[kind]]
+        return [*whole, (without, hits or self._at_place(named, kind))]
+
+    def _at_place(self, named: list[Hit], kind: str) -> list[Hit]:
+        """Return the airport, border, camp or port of a town that is named in another language than they are."""
+        towns = {(hit.place.name, hit.place.country) for hit in named if hit.place.kind == "place"}
+        if kind not in _WORD_OF_KIND:
+            return []
+        near = (
+            hit
+            for name in sorted({name for name, _ in towns})
+            for hit in self._names.hits(f"{name} {_WORD_OF_KIND[kind]}")
+            if hit.place.kind == kind and (name, hit.place.country) in towns
+        )
+        return list({hit.place.id: hit for hit in near}.values())
 
     def _namesakes(self, shown: str, context: Context) -> tuple[Candidate, ...]:
         hits = [hit for hit in self._names.hits(shown) if hit.primary and _allowed(hit, context)]
@@ -252,7 +267,8 @@ def _chosen(shown: str, context: Context, choice: Choice, said: Bare | None) -> 
     kind = f", kind {said.kinds[0]} as the text says" if said else ""
     where = f", country {context.country}" if context.country else ""
     if choice.place:
-        why = f"matched {shown!r} = {choice.place.name!r}{kind}{where}"
+        reason = f", {choice.reason}" if choice.reason else ""
+        why = f"matched {shown!r} = {choice.place.name!r}{kind}{where}{reason}"
         best = Candidate(choice.place, choice.score, why)
         others = [other for other in choice.ranked if other.place.id != choice.place.id]
         return _answer(shown, context, "resolved", choice.score, choice.place, (best, *others), why)

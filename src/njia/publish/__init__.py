@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from njia.publish.network import Network
-    from njia.publish.printed import PrintedFigure, read_printed
+    from njia.publish.printed import PrintedFigure, printed_figures, read_printed
     from njia.publish.report import AlreadyThere, NotYetSafe, ReportError, write_report
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "NotYetSafe",
     "PrintedFigure",
     "ReportError",
+    "printed_figures",
     "read_printed",
     "write_report",
 ]
@@ -22,6 +23,7 @@ __all__ = [
 _HOMES = {
     "Network": "network",
     "PrintedFigure": "printed",
+    "printed_figures": "printed",
     "read_printed": "printed",
     "AlreadyThere": "report",
     "NotYetSafe": "report",

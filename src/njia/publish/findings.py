@@ -130,10 +130,15 @@ class Findings:
         """Return the sentence for a count in the language."""
         return translation(self.language).ngettext(one, many, count)
 
+    @property
+    def rounds(self) -> tuple[str, ...]:
+        """The rounds that the report is about."""
+        return self.selection.filters.get("round", self.snapshot.rounds)
+
     @cached_property
     def source(self) -> str:
         """What every figure rests on, with its snapshot."""
-        organisations, rounds = self.measure("organisations"), self.snapshot.rounds
+        organisations, rounds = self.measure("organisations"), self.rounds
         template = self.ngettext(
             "Submissions of {n} organisation, round {rounds}. Snapshot {snapshot}.",
             "Submissions of {n} organisations, round {rounds}. Snapshot {snapshot}.",

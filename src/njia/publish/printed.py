@@ -50,8 +50,12 @@ class Compared:
 
 def read_printed(path: Path) -> tuple[PrintedFigure, ...]:
     """Read the printed figures of a file such as `examples/kenya-2020/printed.toml`."""
-    entries = tomllib.loads(path.read_text("utf-8"))["figure"]
-    return tuple(_figure(entry) for entry in entries)
+    return printed_figures(tomllib.loads(path.read_text("utf-8")))
+
+
+def printed_figures(data: Mapping[str, Any]) -> tuple[PrintedFigure, ...]:
+    """Return the printed figures of such a file's content, wherever it was kept."""
+    return tuple(_figure(entry) for entry in data.get("figure", ()))
 
 
 def compare(

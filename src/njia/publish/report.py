@@ -70,7 +70,7 @@ class ReportError(ValueError):
         return translator(language)(self.message).format(**self.values)
 
 
-class NotYetSafe(ReportError):  # noqa: N818
+class NotYetSafe(ReportError):
     """A report for readers outside the network, which needs disclosure control first."""
 
     def __init__(self, audience: str) -> None:
@@ -83,7 +83,7 @@ class NotYetSafe(ReportError):  # noqa: N818
         )
 
 
-class AlreadyThere(ReportError):  # noqa: N818
+class AlreadyThere(ReportError, FileExistsError):
     """The folder to write is there already."""
 
     def __init__(self, out: Path) -> None:
@@ -104,7 +104,7 @@ def write_report(
     replace: bool = False,
     audience: str = NETWORK,
 ) -> Path:
-    """Write the report as the folder `out` and return its page; all of it or nothing.
+    """Write the report as the folder `out`, with its page `index.html`; all of it or nothing.
 
     Raises:
         NotYetSafe: the audience is not the network.
@@ -127,7 +127,7 @@ def write_report(
     except BaseException:
         shutil.rmtree(staging, ignore_errors=True)
         raise
-    return out / PAGE
+    return out
 
 
 def report(
@@ -149,7 +149,7 @@ def report(
         sections += [section for section in (method(findings), quality(findings)) if section]
     return Document(
         title=network.title,
-        kicker=_("Human-trafficking routes · round {rounds}").format(rounds=", ".join(snapshot.rounds)),
+        kicker=_("Human-trafficking routes · round {rounds}").format(rounds=", ".join(findings.rounds)),
         lead=_lead(findings),
         language=language,
         right_to_left=findings.mirrored,

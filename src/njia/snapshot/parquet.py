@@ -86,8 +86,9 @@ def write_snapshot(out: Path, content: Content, place_by_id: PlaceById) -> Snaps
         raise FileExistsError(out)
     tables = arrow_tables(content, place_by_id)
     rounds = sorted({row["round"] for row in content.contributions} | {j.round for j in content.journeys})
+    named = content_id(tables)
     manifest = {
-        "id": content_id(tables),
+        "id": named,
         "schema": schema.VERSION,
         "rounds": rounds,
         "rows": {name: table.num_rows for name, table in tables.items()},
@@ -104,4 +105,4 @@ def write_snapshot(out: Path, content: Content, place_by_id: PlaceById) -> Snaps
     except BaseException:
         shutil.rmtree(staging, ignore_errors=True)
         raise
-    return Snapshot(out, manifest["id"], tuple(rounds))
+    return Snapshot(out, named, tuple(rounds))

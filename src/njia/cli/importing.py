@@ -1,0 +1,148 @@
+"""`njia import`: members' files into a round, and answered question sheets back."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from njia.cli.console import Console, Failure
+from njia.cli.opening import opened_store
+from njia.standard.language import mark
+
+if TYPE_CHECKING:
+    from njia.intake.changes import Change
+    from njia.portal.actions.import_file import ImportResult
+
+NOT_A_COUNTRY = mark("“{country}” is not a country. Write its two letters, such as KE, or its name.")
+TAKEN = mark(
+    "{file}: {journeys} journeys from {rows} rows of {organisation}; {held} rows held, {ignored} ignored, "
+    "{problems} problems to look at."
+)
+WOULD_TAKE = mark(
+    "{file}: would give {journeys} journeys from {rows} rows of {organisation}; {held} rows held, "
+    "{ignored} ignored, {problems} problems to look at."
+)
+UNCHANGED = mark("{file}: unchanged; it is here already.")
+CHANGED = mark("{file}: a version of it is here already. {same} rows are the same; these are not:")
+SAY_YES = mark("{file}: not taken. To take the changed version, add --yes.")
+ANSWERED = mark("{file}: {taken} answers taken, {left} rows without an answer.")
+ROW_CHANGED = mark("  row {row} was: {before}\n       is now: {after}")
+ROW_NEW = mark("  row {row} is new: {after}")
+ROW_GONE = mark("  row {row} is gone: {before}")
+COLUMN = mark("  {column}  →  {field}  ({score} %; {why})  e.g. {samples}")
+NOT_UNDERSTOOD = mark("not understood, kept as received")
+
+
+def run(options: argparse.Namespace, console: Console) -> int:
+    """Import every file; each is taken whole or refused, and a refused one does not stop the others."""
+    from njia.intake.mapping import ColumnMapping, MappingError
+
+    try:
+        mapping = ColumnMapping.load(options.mapping) if options.mapping else ColumnMapping()
+    except MappingError as error:
+        raise Failure("{error}", error=error) from error
+    results: list[ImportResult] = []
+    with opened_store(options, create=True):
+        from njia.portal.actions.import_answers import ImportAnswers, is_question_sheet
+        from njia.portal.actions.import_file import ImportFile
+        from njia.portal.actions.set_up import SetCountry
+        from njia.portal.audit import Actor
+
+        if options.country and not options.dry_run:
+            try:
+                SetCountry(options.data, Actor.command_line(), options.country).run()
+            except ValueError as error:
+                raise Failure(NOT_A_COUNTRY, country=options.country) from error
+        for path in options.files:
+            if is_question_sheet(path):
+                answers = ImportAnswers(path, options.data, Actor.command_line())
+                taken, left, refused = answers.run()
+                for sentence, tokens in refused:
+                    console.say(sentence, **tokens)
+                console.say(ANSWERED, file=path.name, taken=taken, left=left)
+                continue
+            action = ImportFile(
+                path=path,
+                round=options.round,
+                data=options.data,
+                actor=Actor.command_line(),
+                organisation=options.organisation,
+                mapping=mapping,
+                dry_run=options.dry_run,
+                agreed=options.yes,
+            )
+            result = action.run(lambda done, total, name=path.name: console.progress(name, done, total))
+            results.append(result)
+            _tell(result, options, console)
+    if options.json:
+        console.result_json({"files": [result.to_json(console.language) for result in results]}, indent=2)
+    return 1 if any(result.status == "refused" for result in results) else 0
+
+
+def _tell(result: ImportResult, options: argparse.Namespace, console: Console) -> None:
+    if result.reason is not None:
+        console.fail("{reason}", reason=result.reason.sentence(console.language))
+        return
+    if result.reading is None:
+        console.say(UNCHANGED, file=result.file)
+        return
+    if options.dry_run and not options.json:
+        _show_columns(result, console)
+    if result.changes is not None and not result.taken:
+        console.say(CHANGED, file=result.file, same=result.changes.same)
+        _show_changes(result.changes.rows, console)
+    if result.changes is not None and not result.taken and not options.dry_run:
+        console.say(SAY_YES, file=result.file)
+        return
+    rows = result.reading.dispositions()
+    console.say(
+        WOULD_TAKE if options.dry_run else TAKEN,
+        file=result.file,
+        organisation=result.reading.organisation,
+        journeys=len(result.reading.journeys),
+        rows=rows["journey"],
+        held=rows["held"],
+        ignored=rows["ignored"],
+        problems=sum(1 for one in result.reading.problems if not one.decided),
+    )
+
+
+def _show_columns(result: ImportResult, console: Console) -> None:
+    """Print how each column was understood, with samples of what stands in it."""
+    reading = result.reading
+    assert reading is not None
+    for number, sheet in enumerate(reading.sheets):
+        console.result(f"{result.file} / {sheet.name}")
+        for column in sheet.columns:
+            if not column.heading:
+                continue
+            values = (
+                str(row.cells[column.index])
+                for row in reading.rows
+                if row.sheet == number
+                and row.key
+                and column.index < len(row.cells)
+                and row.cells[column.index] is not None
+            )
+            console.result(
+                console.translate(COLUMN).format(
+                    column=column.heading,
+                    field=column.field or console.translate(NOT_UNDERSTOOD),
+                    score=round(min(column.score, 1) * 100),
+                    why=column.why,
+                    samples="; ".join(list(dict.fromkeys(values))[:3]),
+                )
+            )
+
+
+def _show_changes(changes: Sequence[Change], console: Console) -> None:
+    for change in changes:
+        before = " | ".join(change.before.cells) if change.before else ""
+        after = " | ".join(change.after.cells) if change.after else ""
+        if change.before and change.after:
+            console.say(ROW_CHANGED, row=change.after.row, before=before, after=after)
+        elif change.after:
+            console.say(ROW_NEW, row=change.after.row, after=after)
+        elif change.before:
+            console.say(ROW_GONE, row=change.before.row, before=before)

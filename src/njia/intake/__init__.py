@@ -1,0 +1,1 @@
+"""From a member's file to submissions, journeys, observations and problems."""

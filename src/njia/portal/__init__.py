@@ -1,0 +1,1 @@
+"""The portal: the store of what was received and decided, and the actions that change it."""

@@ -1,0 +1,177 @@
+"""Files as they come, and files that cannot be taken."""
+
+from __future__ import annotations
+
+import io
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+from hypothesis import given
+from hypothesis import strategies as st
+
+from njia.intake.problems import ProblemCode, Refused
+from njia.intake.workbook import open_workbook
+
+
+def refusal(path: Path) -> ProblemCode:
+    with pytest.raises(Refused) as raised:
+        open_workbook(path)
+    sentence = str(raised.value)
+    assert path.name in sentence
+    assert sentence.endswith(".")
+    return raised.value.problem.code
+
+
+def xlsx(path: Path, rows: list[list[object]], sheet: str = "Sheet1") -> Path:
+    book = xlsxwriter.Workbook(str(path))
+    page = book.add_worksheet(sheet)
+    for number, row in enumerate(rows):
+        page.write_row(number, 0, row)
+    book.close()
+    return path
+
+
+def write(path: Path, content: bytes) -> Path:
+    path.write_bytes(content)
+    return path
+
+
+def test_a_missing_file(tmp_path: Path) -> None:
+    assert refusal(tmp_path / "gone.xlsx") is ProblemCode.FILE_MISSING
+
+
+def test_a_folder(tmp_path: Path) -> None:
+    assert refusal(tmp_path) is ProblemCode.FILE_IS_FOLDER
+
+
+def test_an_empty_file(tmp_path: Path) -> None:
+    assert refusal(write(tmp_path / "a.xlsx", b"")) is ProblemCode.FILE_EMPTY
+
+
+def test_a_truncated_file(tmp_path: Path) -> None:
+    whole = xlsx(tmp_path / "whole.xlsx", [["Origin", "Destination"], ["Kenya", "Oman"]]).read_bytes()
+    assert refusal(write(tmp_path / "cut.xlsx", whole[: len(whole) // 2])) is ProblemCode.FILE_DAMAGED
+
+
+def test_an_encrypted_file(tmp_path: Path) -> None:
+    ole = (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+        + b"\0" * 600
+        + "EncryptedPackage".encode("utf-16-le")
+        + b"\0" * 600
+    )
+    assert refusal(write(tmp_path / "a.xlsx", ole)) is ProblemCode.FILE_ENCRYPTED
+
+
+def test_an_encrypted_ods(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.ods", "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", "x")
+        archive.writestr("META-INF/manifest.xml", "<manifest:encryption-data/>")
+    assert refusal(tmp_path / "a.ods") is ProblemCode.FILE_ENCRYPTED
+
+
+@pytest.mark.parametrize(
+    "content", [b"%PDF-1.7 x", b"\x89PNG\r\n", b"<html><table></table></html>", b"{\\rtf1 x}"]
+)
+def test_a_file_of_another_type(tmp_path: Path, content: bytes) -> None:
+    assert refusal(write(tmp_path / "a.xlsx", content)) is ProblemCode.FILE_TYPE
+
+
+def test_a_zip_that_is_no_workbook(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.docx", "w") as archive:
+        archive.writestr("word/document.xml", "<x/>")
+    assert refusal(tmp_path / "a.docx") is ProblemCode.FILE_TYPE
+
+
+def test_a_workbook_of_pictures(tmp_path: Path) -> None:
+    book = xlsxwriter.Workbook(str(tmp_path / "a.xlsx"))
+    page = book.add_worksheet()
+    pixel = io.BytesIO(
+        bytes.fromhex(
+            "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8cfc00000030101"
+            "00c9fe92ef0000000049454e44ae426082"
+        )
+    )
+    page.insert_image("A1", "a.png", {"image_data": pixel})
+    book.close()
+    assert refusal(tmp_path / "a.xlsx") is ProblemCode.NO_CELLS
+
+
+def test_a_workbook_without_a_sheet(tmp_path: Path) -> None:
+    with (
+        zipfile.ZipFile(xlsx(tmp_path / "whole.xlsx", [["a"]])) as whole,
+        zipfile.ZipFile(tmp_path / "a.xlsx", "w") as cut,
+    ):
+        for name in whole.namelist():
+            content = whole.read(name)
+            if name == "xl/workbook.xml":
+                start, end = content.index(b"<sheets>"), content.index(b"</sheets>")
+                content = content[:start] + b"<sheets>" + content[end:]
+            cut.writestr(name, content)
+    assert refusal(tmp_path / "a.xlsx") is ProblemCode.NO_SHEETS
+
+
+def test_bytes_that_are_no_text(tmp_path: Path) -> None:
+    assert refusal(write(tmp_path / "a.csv", os.urandom(64) + b"\x00\x01\x02")) is ProblemCode.UNREADABLE_TEXT
+
+
+def test_a_zip_bomb_is_not_unpacked(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.xlsx", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", "x")
+        with archive.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as sheet:
+            for _ in range(1100):
+                sheet.write(b"\0" * (1 << 20))
+    assert refusal(tmp_path / "a.xlsx") is ProblemCode.FILE_TOO_LARGE
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_any_delimiter_and_unicode_encoding(tmp_path: Path, delimiter: str, encoding: str) -> None:
+    lines = [["Pays d'origine", "Cas"], ["Éthiopie", "10,5"], ["جيبوتي", "3"]]
+    text = "\r\n".join(delimiter.join(f'"{cell}"' for cell in line) for line in lines)
+    book = open_workbook(write(tmp_path / "a.csv", text.encode(encoding)))
+    assert [list(row) for row in book.sheets[0].rows] == lines
+    assert not book.notices
+
+
+def test_a_windows_file_is_read_and_the_assumption_told(tmp_path: Path) -> None:
+    text = (
+        "Pays d'origine;Lieu d'exploitation;Détails\r\nÉthiopie;Nairobi;employée à la maison, très éloignée\r\n"
+        * 3
+    )
+    book = open_workbook(write(tmp_path / "a.csv", text.encode("cp1252")))
+    assert book.sheets[0].rows[1][0] == "Éthiopie"
+    assert [notice.code for notice in book.notices] == [ProblemCode.ENCODING_ASSUMED]
+
+
+def test_rows_are_counted_as_the_spreadsheet_shows_them(tmp_path: Path) -> None:
+    book = xlsxwriter.Workbook(str(tmp_path / "a.xlsx"))
+    book.add_worksheet().write("C4", "here")
+    book.close()
+    rows = open_workbook(tmp_path / "a.xlsx").sheets[0].rows
+    assert rows[3][2] == "here"
+    assert all(cell is None for row in rows[:3] for cell in row)
+
+
+def test_blank_lines_of_a_csv_are_rows(tmp_path: Path) -> None:
+    rows = open_workbook(write(tmp_path / "a.csv", b"a,b\n\n\nc,d\n")).sheets[0].rows
+    assert rows == (("a", "b"), (), (), ("c", "d"))
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_are_read_or_refused_in_one_sentence(
+    tmp_path_factory: pytest.TempPathFactory, content: bytes
+) -> None:
+    path = tmp_path_factory.mktemp("any") / "a.csv"
+    path.write_bytes(content)
+    try:
+        open_workbook(path)
+    except Refused as refused:
+        sentence = str(refused)
+    else:
+        sentence = "."
+    assert sentence.endswith(".")
