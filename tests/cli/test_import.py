@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -166,14 +166,29 @@ def test_the_same_place_twice_in_one_row_is_one_question(tmp_path: Path) -> None
     assert [one["settles"] for one in problems if one["code"] == "place_unresolved"] == [2, 2]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_read_only_data_directory(sheet: Path, tmp_path: Path) -> None:
-    data = tmp_path / "data"
-    data.mkdir()
-    data.chmod(0o500)
-    run = njia("import", sheet, "--round", "1", data=data)
-    assert run.code == 1
-    assert "cannot be written" in run.err
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of one megabyte, where the tests may mount one."""
+    disk = tmp_path / "small"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk]
+    if subprocess.run(mount, check=False, capture_output=True).returncode:
+        pytest.skip("needs the right to mount a small disk")
+    yield disk
+    subprocess.run(["umount", disk], check=True)
+
+
+def test_a_read_only_data_directory(sheet: Path, small_disk: Path) -> None:
+    data = small_disk / "data"
+    assert imported(sheet, data)["status"] == "imported"
+    subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
+    other = sheet.with_name("other.csv")
+    other.write_text(CSV.replace("Busia", "Malindi"), "utf-8")
+    for target in (data, small_disk / "new"):
+        run = njia("import", other, "--round", "1", data=target)
+        assert run.code == 1
+        assert "cannot be written" in run.err
+        assert len(run.err.strip().splitlines()) == 1
 
 
 def test_a_data_directory_that_is_a_file(sheet: Path, tmp_path: Path) -> None:
@@ -194,27 +209,18 @@ def test_a_damaged_store_is_said_and_left_alone(sheet: Path, tmp_path: Path) -> 
     assert len(run.err.strip().splitlines()) == 1
 
 
-def test_a_full_disk_leaves_the_store_as_it_was(tmp_path: Path) -> None:
-    small = tmp_path / "small"
-    small.mkdir()
-    if subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", small], check=False, capture_output=True
-    ).returncode:
-        pytest.skip("needs the right to mount a small disk")
-    try:
-        data = small / "data"
-        many = tmp_path / "many.csv"
-        many.write_text(CSV + "".join(f"Busia,Kenya,Nairobi,Qatar,{n + 1}\n" for n in range(20000)), "utf-8")
-        first = tmp_path / "first.csv"
-        first.write_text(CSV, "utf-8")
-        assert njia("import", first, "--round", "1", data=data).code == 0
-        run = njia("import", many, "--round", "1", data=data)
-        assert run.code == 1
-        assert "full" in run.err
-        assert len(run.err.strip().splitlines()) == 1
-        assert len(njia("journeys", "--json", data=data).lines) == 2
-    finally:
-        subprocess.run(["umount", small], check=True)
+def test_a_full_disk_leaves_the_store_as_it_was(small_disk: Path, tmp_path: Path) -> None:
+    data = small_disk / "data"
+    many = tmp_path / "many.csv"
+    many.write_text(CSV + "".join(f"Busia,Kenya,Nairobi,Qatar,{n + 1}\n" for n in range(4000)), "utf-8")
+    first = tmp_path / "first.csv"
+    first.write_text(CSV, "utf-8")
+    assert njia("import", first, "--round", "1", data=data).code == 0
+    run = njia("import", many, "--round", "1", data=data)
+    assert run.code == 1
+    assert "full" in run.err
+    assert len(run.err.strip().splitlines()) == 1
+    assert len(njia("journeys", "--json", data=data).lines) == 2
 
 
 def test_a_second_import_at_the_same_time_is_told_to_wait(sheet: Path, tmp_path: Path) -> None:
@@ -231,14 +237,14 @@ def test_a_second_import_at_the_same_time_is_told_to_wait(sheet: Path, tmp_path:
     assert len(njia("journeys", "--json", data=data).lines) == 2
 
 
-@pytest.mark.parametrize("wait", [0.6, 1.0, 1.6, 2.4])
+@pytest.mark.parametrize("wait", [0.6, 1.2, 1.8])
 def test_a_killed_import_leaves_all_of_a_file_or_nothing(tmp_path: Path, wait: float) -> None:
     data = tmp_path / "data"
     first = tmp_path / "first.csv"
     first.write_text(CSV, "utf-8")
     njia("import", first, "--round", "1", data=data)
     many = tmp_path / "many.csv"
-    many.write_text(CSV + "".join(f"Busia,Kenya,Nairobi,Qatar,{n + 100}\n" for n in range(6000)), "utf-8")
+    many.write_text(CSV + "".join(f"Busia,Kenya,Nairobi,Qatar,{n + 100}\n" for n in range(1500)), "utf-8")
     killed = subprocess.Popen(
         [sys.executable, "-m", "njia.cli.main", "--data", data, "import", many, "--round", "1"],
         stderr=subprocess.DEVNULL,
@@ -246,11 +252,11 @@ def test_a_killed_import_leaves_all_of_a_file_or_nothing(tmp_path: Path, wait: f
     time.sleep(wait)
     killed.send_signal(signal.SIGKILL)
     killed.wait()
-    assert len(njia("journeys", "--json", data=data).lines) in {2, 6004}
+    assert len(njia("journeys", "--json", data=data).lines) in {2, 1504}
     again = njia("import", many, "--round", "1", "--json", data=data)
     assert again.code == 0
     assert again.json["files"][0]["status"] in {"imported", "unchanged"}
-    assert len(njia("journeys", "--json", data=data).lines) == 6004
+    assert len(njia("journeys", "--json", data=data).lines) == 1504
     store = sqlite3.connect(data / "njia.sqlite3")
     assert store.execute("select count(*) from portal_receivedfile").fetchone() == (2,)
     store.close()
