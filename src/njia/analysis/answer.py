@@ -33,7 +33,7 @@ def answer(
     with connection.lock, plainly(engine):
         kept = connection.asked(selection)
         table = asked.ask(replace(kept.star, language=language))
-        found = connection.backend.to_pyarrow(table)
+        found = connection.fetch(table)
     say = translator(language)
     return Result(
         name=asked.name,

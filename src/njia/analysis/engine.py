@@ -48,6 +48,7 @@ class Engine:
     backend: Any
     tables: dict[str, ir.Table]
     lock: RLock = field(default_factory=RLock)
+    embedded: bool = False
     kept: OrderedDict[Selection, Asked] = field(default_factory=OrderedDict)
     numbers: Iterator[int] = field(default_factory=count)
 
@@ -63,6 +64,15 @@ class Engine:
                     self.backend.drop_table(name, force=True)
             return self.kept[selection]
 
+    def fetch(self, table: ir.Table) -> pa.Table:
+        """Compute a table. The embedded DuckDB gives Arrow itself: Ibis' own way to it loads pandas first."""
+        if not self.embedded:
+            fetched: pa.Table = table.to_pyarrow()
+            return fetched
+        self.backend._run_pre_execute_hooks(table)
+        rows: pa.Table = self.backend.con.sql(self.backend.compile(table)).to_arrow_table()
+        return rows
+
     def _ask(self, selection: Selection) -> Asked:
         made: list[str] = []
 
@@ -76,7 +86,7 @@ class Engine:
             return kept
 
         star = Star.of(self.tables, selection, keep=keep)
-        return Asked(star, Tally.of(star), tuple(made))
+        return Asked(star, Tally.of(star, self.fetch), tuple(made))
 
 
 def engine_of(snapshot: Snapshot, url: str | None = None) -> Engine:
@@ -89,7 +99,7 @@ def _open(folder: Path, snapshot_id: str, url: str | None) -> Engine:
     """`snapshot_id` tells apart what was in one folder at different times."""
     with plainly(url):
         backend = ibis.duckdb.connect() if url is None else ibis.connect(url)
-        return Engine(backend, _load(backend, folder))
+        return Engine(backend, _load(backend, folder), embedded=url is None)
 
 
 @contextmanager

@@ -52,15 +52,12 @@ def upright(one_row: ir.Table, rows: Mapping[str, Mapping[str, str]], **labels: 
 
     `labels` are further columns with a value an entry; `position` keeps the order of the entries.
     """
-    entries = ibis.memtable(
-        {"position": list(range(len(rows))), **labels},
-        schema={"position": "int64", **dict.fromkeys(labels, "string")},
-    )
+    entries = ibis.range(0, len(rows)).unnest().cast("int64").name("position").as_table()
     crossed = entries.cross_join(one_row)
     columns = dict.fromkeys(column for values in rows.values() for column in values)
     return crossed.select(
         "position",
-        *labels,
+        **{label: crossed.position.cases(*enumerate(values)) for label, values in labels.items()},
         **{
             column: crossed.position.cases(
                 *[(at, crossed[values[column]]) for at, values in enumerate(rows.values())]

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from njia.analysis.question import Question
 from njia.analysis.selection import Selection
 from njia.analysis.star import Star
 from njia.standard.language import mark, translator
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+    import pyarrow as pa
 
 OVERLAP = mark("Reports of several members may overlap: the same victims may be counted more than once.")
 OPEN = mark("Some ranges have no upper end, so neither have their sums.")
@@ -32,8 +38,8 @@ class Tally:
     no_destination: int
 
     @classmethod
-    def of(cls, star: Star) -> Tally:
-        """Count them, in one query."""
+    def of(cls, star: Star, fetch: Callable[[ir.Table], pa.Table]) -> Tally:
+        """Count them, in one query that `fetch` computes."""
         journeys = star.journeys
         row = journeys.aggregate(
             organisations=journeys.organisation.nunique(),
@@ -43,7 +49,7 @@ class Tally:
             no_origin=journeys.count(where=journeys.origin.isnull()),
             no_destination=journeys.count(where=journeys.destination.isnull()),
         )
-        return cls(**row.to_pyarrow().to_pylist()[0])
+        return cls(**fetch(row.as_table()).to_pylist()[0])
 
 
 def notes(

@@ -97,7 +97,7 @@ def read_ways(snapshot: Snapshot, selection: Selection) -> tuple[Way, ...]:
         )
         joined = stops.left_join(places, stops.place == places.found)
         joined = joined.inner_join(facts, joined.journey == facts.found_journey)
-        rows = joined.order_by("journey", "position").to_pyarrow().to_pylist()
+        rows = engine.fetch(joined.order_by("journey", "position")).to_pylist()
     return _grouped(rows)
 
 

@@ -29,7 +29,7 @@ def stops_by_status(snapshot: Snapshot, selection: Selection) -> Mapping[tuple[s
     engine = engine_of(snapshot)
     with engine.lock:
         stops = engine.asked(selection).star.stops
-        rows = stops.group_by("role", "status").agg(count=stops.count()).to_pyarrow().to_pylist()
+        rows = engine.fetch(stops.group_by("role", "status").agg(count=stops.count())).to_pylist()
     return {(row["role"], row["status"]): row["count"] for row in rows}
 
 
@@ -40,9 +40,11 @@ def problems(snapshot: Snapshot, selection: Selection, language: str) -> list[Pr
     engine = engine_of(snapshot)
     with engine.lock:
         table = engine.asked(selection).star.problems
-        rows = table.group_by("code", "status").agg(count=table["count"].sum()).to_pyarrow().to_pylist()
+        rows = engine.fetch(table.group_by("code", "status").agg(count=table["count"].sum())).to_pylist()
     rows.sort(key=lambda row: (row["status"] != "open", -row["count"], row["code"]))
-    return [ProblemCount(problem_words(row["code"], language), row["status"], row["count"]) for row in rows]
+    return [
+        ProblemCount(problem_words(row["code"], language), row["status"], int(row["count"])) for row in rows
+    ]
 
 
 def problem_words(code: str, language: str) -> str:

@@ -16,7 +16,7 @@ LISTS = ("recruiter", "means", "channel", "promise")
 
 def recruitment(star: Star) -> ir.Table:
     """Count journeys by each code of the four lists, with null for a list of which nothing was told."""
-    lists = ibis.memtable({"list": list(LISTS)}, schema={"list": "string"})
+    lists = ibis.array(list(LISTS)).unnest().name("list").as_table()
     asked = star.journeys.select(journey="id").cross_join(lists)
     told = star.journey_codes.filter(star.journey_codes.list.isin(LISTS))
     rows = asked.left_join(told, ["journey", "list"]).select("journey", "list", "code")
