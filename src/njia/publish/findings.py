@@ -54,7 +54,7 @@ class Findings:
     @cached_property
     def region_of(self) -> Mapping[str, str]:
         """The region of each country, in the snapshot's scheme."""
-        rows = pq.read_table(self.snapshot.file("regions")).to_pylist()
+        rows = pq.ParquetFile(self.snapshot.file("regions")).read().to_pylist()
         return {row["country"]: row["region"] for row in rows}
 
     def local(self, name: str) -> str:
@@ -64,7 +64,7 @@ class Findings:
 
     @cached_property
     def _countries_by_name(self) -> Mapping[str, str]:
-        rows = pq.read_table(self.snapshot.file("places")).to_pylist()
+        rows = pq.ParquetFile(self.snapshot.file("places")).read().to_pylist()
         return {row["name"]: row["country"] for row in rows if row["kind"] == "country" and row["country"]}
 
     @cached_property
