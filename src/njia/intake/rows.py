@@ -138,12 +138,24 @@ class _Row:
             table.assumptions,
         )
 
+    def _code_reader(self) -> CodeReader:
+        table = self.table
+        return CodeReader(
+            table.context.decisions,
+            table.organisation,
+            self.key,
+            table.file,
+            table.sheet,
+            self.number,
+            self.problems,
+        )
+
     def _places(self) -> list[PlaceText]:
         """Gather the places of a journey in order: the whole route of one cell, or cell by cell."""
         reader = self._place_reader()
         route = self._text("journey_route")
         if route:
-            return _route(reader.split(route, None), self._column("journey_route"))
+            return _route(reader.split(route), self._column("journey_route"))
         texts = self._one_place("origin")
         texts += self._transits(reader)
         texts += self._one_place("destination")
@@ -165,13 +177,13 @@ class _Row:
             return [
                 PlaceText("transit", "", part, "", self._column("transit_country"))
                 for text in countries
-                for part in reader.split(text, None)
+                for part in reader.split(text)
             ]
         texts = []
         for number, (column, text) in enumerate(columns):
             paired = len(columns) == len(countries)
             country = countries[number] if paired else ""
-            parts = reader.split(text, None)
+            parts = reader.split(text)
             texts += [
                 PlaceText("transit", part, country if len(parts) == 1 else "", "", column.heading)
                 for part in parts
@@ -188,15 +200,7 @@ class _Row:
             self._ask(ProblemCode.DESTINATION_MISSING, self._column("destination", "destination_country"))
         promised = self._one_place("intended")
         intended = self._place_reader().read(promised)[0] if promised else None
-        codes = CodeReader(
-            table.context.decisions,
-            table.organisation,
-            self.key,
-            table.file,
-            table.sheet,
-            self.number,
-            self.problems,
-        )
+        codes = self._code_reader()
         read = codes.read({name: self._values(name) for name in codes.FIELDS})
         modes, carriers = read["mode"], read["carrier"]
         legs = self._legs(codes, stops, modes, carriers)
@@ -305,7 +309,7 @@ class _Row:
         reader = self._place_reader()
         found: dict[str, None] = {}
         for column, text in self._values("nationality"):
-            for part in reader.split(text, None):
+            for part in reader.split(text):
                 code = reader.gazetteer.country_code(part)
                 if code:
                     found[code] = None
@@ -318,15 +322,7 @@ class _Row:
         if not kinds and not places:
             return ()
         table, reader = self.table, self._place_reader()
-        codes = CodeReader(
-            table.context.decisions,
-            table.organisation,
-            self.key,
-            table.file,
-            table.sheet,
-            self.number,
-            self.problems,
-        )
+        codes = self._code_reader()
         read = codes.read({"observation_kind": kinds})["observation_kind"]
         if not read:
             read = codes.kinds_in_headings(column.heading for column, _ in places) or ("other",)
@@ -334,7 +330,7 @@ class _Row:
             PlaceText("transit", part, "", "", column.heading)
             for column, text in places
             if not is_unknown(text)
-            for part in reader.split(text, None)
+            for part in reader.split(text)
         ]
         if not texts:
             if kinds and not self._told(*_PLACE_FIELDS):

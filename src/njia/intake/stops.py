@@ -185,7 +185,7 @@ class PlaceReader:
                 continue
         return ", ".join(dict.fromkeys(names))
 
-    def split(self, text: str, country: str | None) -> list[str]:
+    def split(self, text: str) -> list[str]:
         """Split a cell of several stops: strong separators always, weak ones unless they join one place.
 
         “Busia, Kenya” stays one place and “Cairo, Egypt, Sudan” is two.
@@ -196,10 +196,10 @@ class PlaceReader:
         for piece in _STRONG.split(_LEADING.sub("", text.strip())):
             cleaned = _LEADING.sub("", piece.strip(" .،"))
             if cleaned:
-                parts += self._split_weak(cleaned, country)
+                parts += self._split_weak(cleaned)
         return parts
 
-    def _split_weak(self, piece: str, country: str | None) -> list[str]:
+    def _split_weak(self, piece: str) -> list[str]:
         names = [name for name in (part.strip() for part in _WEAK.split(piece)) if name]
         if len(names) <= 1 or self._is_one_country(piece):
             return [piece]
