@@ -220,3 +220,13 @@ def test_every_action_leaves_an_audit_event(example: Path) -> None:
     store.close()
     assert {"import", "decide", "describe network", "describe round"} <= actions
     assert len(names) == 18
+
+
+def test_a_network_without_a_title_still_has_a_heading(tmp_path: Path) -> None:
+    path, data = tmp_path / "a.csv", tmp_path / "data"
+    path.write_text("Origin,Destination,Number of cases\nKenya,Qatar,3\n", "utf-8")
+    njia("import", path, "--round", "2026", data=data)
+    assert njia("report", "--out", tmp_path / "r", data=data).code == 0
+    page = (tmp_path / "r" / "index.html").read_text("utf-8")
+    heading = page.partition("<h1")[2].partition("</h1>")[0]
+    assert "2026" in heading

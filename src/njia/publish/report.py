@@ -147,9 +147,10 @@ def report(
         sections += [section for section in (printed_chapter(findings, printed), ways(findings)) if section]
     else:
         sections += [section for section in (method(findings), quality(findings)) if section]
+    kicker = _("Human-trafficking routes · round {rounds}").format(rounds=", ".join(findings.rounds))
     return Document(
-        title=network.title,
-        kicker=_("Human-trafficking routes · round {rounds}").format(rounds=", ".join(findings.rounds)),
+        title=network.title or kicker,
+        kicker=kicker,
         lead=_lead(findings),
         language=language,
         right_to_left=findings.mirrored,
