@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -29,9 +30,15 @@ def regions() -> Regions:
 
 
 def gazetteer(data: Path) -> Gazetteer:
-    """Open the gazetteer with the network's own places, `places.csv` in the data directory."""
+    """Return the gazetteer with the network's own places, `places.csv` in the data directory."""
     own = data / OWN_PLACES
-    return Gazetteer.open([own] if own.exists() else [])
+    return _opened(own, own.stat().st_mtime_ns) if own.exists() else _opened(None, 0)
+
+
+@lru_cache(maxsize=2)
+def _opened(own: Path | None, _changed_at: int) -> Gazetteer:
+    """Open the gazetteer, once as long as the network's own places stay as they are."""
+    return Gazetteer.open([own] if own else [])
 
 
 def decisions() -> Decisions:

@@ -6,9 +6,11 @@ Source: world-atlas 2.0.2, countries-50m (Natural Earth 1:50m, public domain); m
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
-from functools import cache
+import math
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +27,7 @@ LEAST_ISLAND = 1.5
 """Pieces of land smaller than this, in drawing units, are drawn only for countries the map is about."""
 
 Array = NDArray[np.float64]
+Index = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -39,13 +42,11 @@ class Boundaries:
     weights: NDArray[np.uint8]
     starts: NDArray[np.int64]
     """Where each arc begins in `lon` and `lat`; one more entry than arcs."""
-    rings: tuple[NDArray[np.int64], ...]
-    """References to arcs; `~arc` is an arc backwards."""
-    ring_country: tuple[str, ...]
-    ring_arcs: NDArray[np.int64]
-    """The arcs of all rings, one after the other, without their direction."""
+    ring_refs: NDArray[np.int64]
+    """The arcs of all rings, one after the other; `~arc` is an arc backwards."""
     ring_starts: NDArray[np.int64]
-    """Where each ring begins in `ring_arcs`."""
+    """Where each ring begins in `ring_refs`; one more entry than rings."""
+    ring_country: NDArray[np.str_]
     shared: NDArray[np.bool_]
     """Which arcs are borders between two countries."""
 
@@ -75,8 +76,6 @@ def boundaries() -> Boundaries:
         points = (total - np.repeat(before, lengths, axis=0)) * data["scale"] + data["translate"]
         codes = tuple(str(code) for code in data["codes"])
         refs = data["ring_arcs"].astype(np.int64)
-        arcs = np.where(refs < 0, ~refs, refs)
-        ring_starts = np.concatenate([[0], data["ring_length"].astype(np.int64).cumsum()[:-1]])
         return Boundaries(
             codes=codes,
             labels={
@@ -86,11 +85,10 @@ def boundaries() -> Boundaries:
             lat=points[:, 1],
             weights=data["weights"],
             starts=starts,
-            rings=tuple(np.split(refs, ring_starts[1:])),
-            ring_country=tuple(codes[index] for index in data["ring_country"]),
-            ring_arcs=arcs,
-            ring_starts=ring_starts,
-            shared=np.bincount(arcs, minlength=len(lengths)) > 1,
+            ring_refs=refs,
+            ring_starts=np.concatenate([[0], data["ring_length"].astype(np.int64).cumsum()]),
+            ring_country=np.array(codes)[data["ring_country"]],
+            shared=np.bincount(_arcs(refs), minlength=len(lengths)) > 1,
         )
 
 
@@ -103,12 +101,11 @@ def label_point(country: str) -> tuple[float, float] | None:
 def extent(country: str) -> tuple[tuple[float, float], ...]:
     """Return the outermost points (lon, lat) of a country's largest land, none for an unknown one."""
     shape = boundaries()
-    rings = [refs for refs, code in zip(shape.rings, shape.ring_country, strict=True) if code == country]
-    if not rings:
+    rings = np.flatnonzero(shape.ring_country == country)
+    if not len(rings):
         return ()
-    every = np.ones(len(shape.lon), dtype=bool)
     largest = max(
-        (np.concatenate([_arc(shape, ref, every) for ref in refs]) for refs in rings),
+        _lines_of_rings(shape, rings),
         key=lambda index: float(np.ptp(shape.lon[index]) * np.ptp(shape.lat[index])),
     )
     lon, lat = shape.lon[largest], shape.lat[largest]
@@ -118,88 +115,134 @@ def extent(country: str) -> tuple[tuple[float, float], ...]:
 
 def land(frame: Frame, marked: Collection[str] = ()) -> Land:
     """Return the land of a frame: countries in `marked` apart, and the borders between countries."""
-    shape = boundaries()
-    kept = _detail(frame, shape.weights)
+    shape = _thinned(_least_weight(frame))
     x, y = frame.project(shape.lon, shape.lat)
     begin = shape.starts[:-1]
     low_x, high_x = np.minimum.reduceat(x, begin), np.maximum.reduceat(x, begin)
     low_y, high_y = np.minimum.reduceat(y, begin), np.maximum.reduceat(y, begin)
-    whole = np.logical_and.reduceat(frame.projection.visible(shape.lon, shape.lat), begin)
+    whole = np.logical_and.reduceat(frame.whole(x, y), begin)
     around = isinstance(frame.projection, EqualEarth)
     reached = (
         whole & (high_y > 0) & (low_y < frame.height) & (around | ((high_x > 0) & (low_x < frame.width)))
     )
 
-    arcs, ring = shape.ring_arcs, shape.ring_starts
-    size = np.maximum(
-        np.maximum.reduceat(high_x[arcs], ring) - np.minimum.reduceat(low_x[arcs], ring),
-        np.maximum.reduceat(high_y[arcs], ring) - np.minimum.reduceat(low_y[arcs], ring),
-    )
+    arcs, ring = _arcs(shape.ring_refs), shape.ring_starts[:-1]
+    low_x, high_x = np.minimum.reduceat(low_x[arcs], ring), np.maximum.reduceat(high_x[arcs], ring)
+    low_y, high_y = np.minimum.reduceat(low_y[arcs], ring), np.maximum.reduceat(high_y[arcs], ring)
     meets = (
-        (np.maximum.reduceat(high_y[arcs], ring) > 0)
-        & (np.minimum.reduceat(low_y[arcs], ring) < frame.height)
-        & (around | (np.maximum.reduceat(high_x[arcs], ring) > 0))
-        & (around | (np.minimum.reduceat(low_x[arcs], ring) < frame.width))
+        np.logical_and.reduceat(whole[arcs], ring)
+        & ((high_y > 0) & (low_y < frame.height))
+        & (around | ((high_x > 0) & (low_x < frame.width)))
     )
-    plain: list[str] = []
-    strong: list[str] = []
-    for at in np.flatnonzero(meets & np.logical_and.reduceat(whole[arcs], ring)):
-        strongly = shape.ring_country[at] in marked
-        if size[at] < LEAST_ISLAND and not strongly:
-            continue
-        index = np.concatenate([_arc(shape, ref, kept) for ref in shape.rings[at]])
-        drawn = _around(frame, shape, index) if around else [_clip(x[index], y[index], frame)]
-        (strong if strongly else plain).extend(path + "z" for path in drawn if path)
-    borders: list[str] = []
-    for arc in np.flatnonzero(shape.shared & reached):
-        index = _arc(shape, int(arc), kept)
-        borders += _around(frame, shape, index) if around else [_clip(x[index], y[index], frame)]
-    return Land("".join(plain), "".join(strong), "".join(borders))
+    strong = np.isin(shape.ring_country, list(marked))
+    large = np.maximum(high_x - low_x, high_y - low_y) >= LEAST_ISLAND
+
+    def drawn(lines: Sequence[Index], end: str = "") -> str:
+        if around:
+            return "".join(path + end for line in lines for path in _around(frame, shape, line) if path)
+        return "".join(path + end for path in _clipped([(x[line], y[line]) for line in lines], frame) if path)
+
+    return Land(
+        plain=drawn(_lines_of_rings(shape, np.flatnonzero(meets & large & ~strong)), "z"),
+        marked=drawn(_lines_of_rings(shape, np.flatnonzero(meets & strong)), "z"),
+        borders=drawn(_lines(shape, np.flatnonzero(shape.shared & reached))),
+    )
 
 
-def _detail(frame: Frame, weights: NDArray[np.uint8]) -> NDArray[np.bool_]:
-    """Tell which points matter at a frame's scale: those whose area is over half a square unit."""
+def _least_weight(frame: Frame) -> int:
+    """Return the weight from which on points matter at a frame's scale: an area over half a square unit."""
     units_a_degree = frame.scale / EARTH_KM * DEGREE_KM
-    return np.asarray(weights >= 8 * (np.log2(0.5 / units_a_degree**2) + 24))
+    return max(0, math.ceil(8 * (math.log2(0.5 / units_a_degree**2) + 24)))
 
 
-def _arc(shape: Boundaries, ref: int, kept: NDArray[np.bool_]) -> NDArray[np.int64]:
-    arc = ~ref if ref < 0 else ref
-    start, end = int(shape.starts[arc]), int(shape.starts[arc + 1])
-    index = np.asarray(start + np.flatnonzero(kept[start:end]), dtype=np.int64)
-    return index[::-1] if ref < 0 else index
+@lru_cache(maxsize=16)
+def _thinned(least_weight: int) -> Boundaries:
+    """Return the boundaries without the points of less weight; the ends of arcs always stay."""
+    shape = boundaries()
+    kept = np.flatnonzero(shape.weights >= least_weight)
+    return replace(
+        shape,
+        lon=shape.lon[kept],
+        lat=shape.lat[kept],
+        weights=shape.weights[kept],
+        starts=np.searchsorted(kept, shape.starts),
+    )
 
 
-def _around(frame: Frame, shape: Boundaries, index: NDArray[np.int64]) -> list[str]:
+def _arcs(refs: Index) -> Index:
+    """Return the arcs of references, without their direction."""
+    return np.where(refs < 0, ~refs, refs)
+
+
+def _lines_of_rings(shape: Boundaries, rings: Index) -> list[Index]:
+    """Return the points of each ring, in their order."""
+    starts, ends = shape.ring_starts[rings], shape.ring_starts[rings + 1]
+    lines = _lines(shape, shape.ring_refs[_spread(starts, ends)])
+    at = np.concatenate([[0], (ends - starts).cumsum()]).tolist()
+    return [np.concatenate(lines[one:following]) for one, following in pairwise(at)]
+
+
+def _lines(shape: Boundaries, refs: Index) -> list[Index]:
+    """Return the points of each arc, in the direction of its reference."""
+    arcs = _arcs(refs)
+    starts, ends = shape.starts[arcs].tolist(), shape.starts[arcs + 1].tolist()
+    every = np.arange(len(shape.lon))
+    return [
+        every[start:end] if forwards else every[start:end][::-1]
+        for start, end, forwards in zip(starts, ends, (refs >= 0).tolist(), strict=True)
+    ]
+
+
+def _spread(starts: Index, ends: Index) -> Index:
+    """Return all whole numbers of many ranges, one range after the other."""
+    lengths = ends - starts
+    before = np.repeat(starts - (lengths.cumsum() - lengths), lengths)
+    return np.asarray(np.arange(len(before)) + before)
+
+
+def _around(frame: Frame, shape: Boundaries, line: Index) -> list[str]:
     """Draw a line wherever it meets a world map: as it is, and a turn of the Earth to west and east."""
-    lon = np.unwrap(shape.lon[index], period=360)
-    paths = []
-    for turn in (-360, 0, 360):
-        x, y = frame.project(lon + turn, shape.lat[index])
-        if x.max() >= 0 and x.min() <= frame.width:
-            paths.append(_clip(x, y, frame))
-    return paths
+    lon = np.unwrap(shape.lon[line], period=360)
+    turns = [frame.project(lon + turn, shape.lat[line]) for turn in (-360, 0, 360)]
+    return _clipped([(x, y) for x, y in turns if x.max() >= 0 and x.min() <= frame.width], frame)
 
 
-def _clip(x: Array, y: Array, frame: Frame) -> str:
-    """Return path data without points that lie, with both neighbours, in one part beyond the frame."""
+def _clipped(lines: Sequence[tuple[Array, Array]], frame: Frame) -> list[str]:
+    """Return each line's path data without points that lie, with both neighbours, in one part beyond the frame.
+
+    All lines are worked on at once, end to end.
+    """
+    if not lines:
+        return []
+    x, y = np.concatenate([x for x, _ in lines]), np.concatenate([y for _, y in lines])
+    starts = np.concatenate([[0], np.cumsum([len(x) for x, _ in lines])])
     margin = 8.0
-    if len(x) < 2:
-        return ""
     beyond = (
         (x < -margin) * 1
         + (x > frame.width + margin) * 2
         + (y < -margin) * 4
         + (y > frame.height + margin) * 8
     )
-    keep = np.ones(len(x), dtype=bool)
-    keep[1:-1] = (beyond[1:-1] == 0) | (beyond[:-2] != beyond[1:-1]) | (beyond[2:] != beyond[1:-1])
-    if np.bitwise_and.reduce(beyond):
-        return ""
-    grid = np.rint(np.stack([x[keep], y[keep]], axis=1) / UNIT).astype(np.int64)
-    steps = np.diff(grid, axis=0)
-    steps = steps[(steps != 0).any(axis=1)]
-    if len(steps) == 0:
-        return ""
-    numbers = " ".join(map(str, steps.ravel().tolist())).replace(" -", "-")
-    return f"M{grid[0, 0]} {grid[0, 1]}l{numbers}"
+    keep = beyond == 0
+    keep[1:] |= beyond[:-1] != beyond[1:]
+    keep[:-1] |= beyond[1:] != beyond[:-1]
+    keep[starts[:-1]] = keep[starts[1:] - 1] = True
+    kept = np.flatnonzero(keep)
+    grid = np.rint(np.stack([x[kept], y[kept]], axis=1) / UNIT).astype(np.int64)
+    steps = np.diff(grid, axis=0, prepend=grid[:1])
+    first = np.searchsorted(kept, starts)
+    moved = (steps != 0).any(axis=1)
+    moved[first[:-1]] = False
+    after = np.concatenate([[0], moved.cumsum()])[first].tolist()
+    numbers = steps[moved].tolist()
+    outside = np.bitwise_and.reduceat(beyond, starts[:-1]) != 0
+    return [
+        "" if out or start == end else f"M{x0} {y0}l" + _steps(numbers[start:end])
+        for (start, end), (x0, y0), out in zip(
+            pairwise(after), grid[first[:-1]].tolist(), outside.tolist(), strict=True
+        )
+    ]
+
+
+def _steps(pairs: Sequence[Sequence[int]]) -> str:
+    return " ".join([f"{x} {y}" for x, y in pairs]).replace(" -", "-")

@@ -23,8 +23,8 @@ class Projection(Protocol):
         """Project degrees."""
         ...
 
-    def visible(self, lon: Array, lat: Array) -> NDArray[np.bool_]:
-        """Tell which points can be drawn without tearing the land around them."""
+    def whole(self, x: Array, y: Array) -> NDArray[np.bool_]:
+        """Tell which points of the plane can be drawn without tearing the land around them."""
         ...
 
 
@@ -38,12 +38,14 @@ class LambertAzimuthal:
     def forward(self, lon: Array, lat: Array) -> tuple[Array, Array]:
         """Project degrees."""
         turned, phi = np.radians(lon - self.lon), np.radians(lat)
-        phi_0 = math.radians(self.lat)
-        cosine = self._cosine(lon, lat)
-        scale = np.sqrt(2 / np.maximum(1 + cosine, 1e-9))
-        x = scale * np.cos(phi) * np.sin(turned)
-        y = scale * (math.cos(phi_0) * np.sin(phi) - math.sin(phi_0) * np.cos(phi) * np.cos(turned))
-        return x, y
+        sine_0, cosine_0 = math.sin(math.radians(self.lat)), math.cos(math.radians(self.lat))
+        sine, cosine = np.sin(phi), np.cos(phi)
+        along = cosine * np.cos(turned)
+        one_and_cosine = 1 + sine_0 * sine + cosine_0 * along
+        opposite = one_and_cosine < 1e-9  # no direction leads there: drawn on the rim, to the east
+        scale = np.sqrt(2 / np.where(opposite, 1, one_and_cosine))
+        x, y = scale * cosine * np.sin(turned), scale * (cosine_0 * sine - sine_0 * along)
+        return np.where(opposite, 2.0, x), np.where(opposite, 0.0, y)
 
     def inverse(self, x: float, y: float) -> tuple[float, float]:
         """Return the degrees of a point of the plane within the disc of radius 2."""
@@ -60,13 +62,9 @@ class LambertAzimuthal:
         )
         return (self.lon + math.degrees(lon) + 180) % 360 - 180, math.degrees(lat)
 
-    def visible(self, lon: Array, lat: Array) -> NDArray[np.bool_]:
+    def whole(self, x: Array, y: Array) -> NDArray[np.bool_]:
         """Leave out what lies more than 140 degrees from the centre, where land is torn around the disc."""
-        return np.asarray(self._cosine(lon, lat) > math.cos(math.radians(140)))
-
-    def _cosine(self, lon: Array, lat: Array) -> Array:
-        turned, phi, phi_0 = np.radians(lon - self.lon), np.radians(lat), math.radians(self.lat)
-        return np.asarray(math.sin(phi_0) * np.sin(phi) + math.cos(phi_0) * np.cos(phi) * np.cos(turned))
+        return np.asarray(np.hypot(x, y) < 2 * math.sin(math.radians(140 / 2)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +88,9 @@ class EqualEarth:
         y = theta * (a4 * theta_2 * theta_6 + a3 * theta_6 + a2 * theta_2 + a1)
         return x, y
 
-    def visible(self, lon: Array, lat: Array) -> NDArray[np.bool_]:
+    def whole(self, x: Array, y: Array) -> NDArray[np.bool_]:
         """Every point can be drawn."""
-        return np.ones(np.shape(lon), dtype=bool)
+        return np.ones(np.shape(x), dtype=bool)
 
 
 def best_projection(lon: Sequence[float], lat: Sequence[float]) -> Projection:
@@ -107,7 +105,8 @@ def best_projection(lon: Sequence[float], lat: Sequence[float]) -> Projection:
         xs, ys = first.forward(np.degrees(lons), np.degrees(lats))
         centre = first.inverse(float(xs.min() + xs.max()) / 2, float(ys.min() + ys.max()) / 2)
         projection = LambertAzimuthal(*centre)
-        if float(projection._cosine(np.degrees(lons), np.degrees(lats)).min()) > math.cos(math.radians(80)):
+        reach = np.hypot(*projection.forward(np.degrees(lons), np.degrees(lats))).max()
+        if float(reach) < 2 * math.sin(math.radians(80 / 2)):
             return projection
     return EqualEarth(_emptiest_edge(np.degrees(lons)) - 180)
 
@@ -143,6 +142,10 @@ class Frame:
         """Return the drawing coordinates of many points."""
         x, y = self.projection.forward(lon, lat)
         return x * self.scale - self.left, self.top - y * self.scale
+
+    def whole(self, x: Array, y: Array) -> NDArray[np.bool_]:
+        """Tell which points of the drawing can be drawn without tearing the land around them."""
+        return self.projection.whole((x + self.left) / self.scale, (self.top - y) / self.scale)
 
     def holds(self, x: float, y: float, margin: float = 0) -> bool:
         """Tell whether a point of the drawing lies within it."""

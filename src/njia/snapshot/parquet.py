@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import shutil
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.json
 import pyarrow.parquet as pq
 
 from njia.snapshot.content import Content, PlaceById, star_rows
@@ -60,9 +63,22 @@ def arrow_tables(content: Content, place_by_id: PlaceById) -> dict[str, pa.Table
     rows = star_rows(content, place_by_id)
     tables = {}
     for name, columns in schema.TABLES.items():
-        table = pa.Table.from_pylist(rows[name], schema=columns)
+        table = _arrow(rows[name], columns)
         tables[name] = table.sort_by([(column, "ascending") for column in columns.names])
     return tables
+
+
+def _arrow(rows: Sequence[Mapping[str, Any]], columns: pa.Schema) -> pa.Table:
+    """Return rows as a table, by way of JSON: `pa.array` would load pandas first."""
+    if not rows:
+        return columns.empty_table()
+    lines = "\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    optional = pa.schema([field.with_nullable(True) for field in columns])
+    read = pyarrow.json.read_json(
+        io.BytesIO(lines.encode()),
+        parse_options=pyarrow.json.ParseOptions(explicit_schema=optional, unexpected_field_behavior="error"),
+    )
+    return read.select(columns.names).cast(columns)
 
 
 def content_id(tables: dict[str, pa.Table]) -> str:
