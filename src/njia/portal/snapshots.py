@@ -10,12 +10,12 @@ from typing import Any
 
 from django.db.models import Count, F
 
-from njia.places import Gazetteer
 from njia.portal import models
 from njia.portal.journeys import current_journeys, current_observations
-from njia.portal.network import gazetteer, regions
+from njia.portal.network import regions
 from njia.portal.store import told_plainly
 from njia.snapshot import Content, Snapshot, SnapshotError, write_snapshot
+from njia.snapshot.content import PlaceById
 from njia.standard import schema
 
 _CURRENT = "current.json"
@@ -40,8 +40,10 @@ def current_snapshot(data: Path) -> Snapshot:
     found = _written(folder, state)
     if found is not None:
         return found
+    from njia.portal.reading_context import gazetteer
+
     with told_plainly(data):
-        return _write(folder, state, gazetteer(data))
+        return _write(folder, state, gazetteer(data).place)
 
 
 def export_snapshot(data: Path, out: Path) -> Snapshot:
@@ -71,11 +73,11 @@ def _written(folder: Path, state: str) -> Snapshot | None:
         return None
 
 
-def _write(folder: Path, state: str, places: Gazetteer) -> Snapshot:
+def _write(folder: Path, state: str, place_by_id: PlaceById) -> Snapshot:
     folder.mkdir(exist_ok=True)
     staging = folder / ".new"
     shutil.rmtree(staging, ignore_errors=True)
-    written = write_snapshot(staging, store_content(), places.place)
+    written = write_snapshot(staging, store_content(), place_by_id)
     named = folder / written.id
     if named.exists():
         shutil.rmtree(staging)

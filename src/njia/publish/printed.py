@@ -59,16 +59,21 @@ def printed_figures(data: Mapping[str, Any]) -> tuple[PrintedFigure, ...]:
 
 
 def compare(
-    figures: Iterable[PrintedFigure], snapshot: Snapshot, selection: analysis.Selection
+    figures: Iterable[PrintedFigure],
+    snapshot: Snapshot,
+    selection: analysis.Selection,
+    whole: Callable[[str], analysis.Result] | None = None,
 ) -> list[Compared]:
     """Ask the analysis for each figure and compare; names of places are compared as the gazetteer reads them.
 
-    What compares two rounds is not computed from a snapshot of one.
+    What compares two rounds is not computed from a snapshot of one. `whole` gives the tables of the
+    whole selection where they are at hand already.
     """
 
     @cache
     def rows_of(table: str, asked: analysis.Selection) -> Sequence[Row]:
-        rows: Sequence[Row] = analysis.compute(snapshot, table, asked).data.to_pylist()
+        found = whole(table) if whole and asked == selection else analysis.compute(snapshot, table, asked)
+        rows: Sequence[Row] = found.data.to_pylist()
         return rows
 
     return [_compared(figure, selection, rows_of, len(snapshot.rounds)) for figure in figures]

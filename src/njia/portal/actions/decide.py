@@ -15,7 +15,8 @@ from njia.places import Context as PlaceContext
 from njia.portal import models
 from njia.portal.actions.read_again import read_files_again
 from njia.portal.audit import Actor, record
-from njia.portal.network import gazetteer, network
+from njia.portal.network import network
+from njia.portal.reading_context import gazetteer
 from njia.portal.store import changing
 from njia.standard.codes import code_list
 from njia.standard.journey import OTHER

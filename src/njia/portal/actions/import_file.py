@@ -19,7 +19,7 @@ from njia.intake.workbook import Workbook, open_workbook
 from njia.portal import models
 from njia.portal.audit import Actor, record
 from njia.portal.jobs import working
-from njia.portal.network import reading_context
+from njia.portal.reading_context import reading_context
 from njia.portal.staging import Progress, discard_staged, stage
 from njia.portal.store import changing
 

@@ -19,7 +19,7 @@ from njia.portal import models
 from njia.portal.actions.import_file import tell_files_apart
 from njia.portal.audit import Actor, record
 from njia.portal.jobs import working
-from njia.portal.network import reading_context
+from njia.portal.reading_context import reading_context
 from njia.portal.staging import Progress, sheets_value, write_findings
 from njia.portal.store import changing
 

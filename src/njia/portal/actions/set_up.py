@@ -10,7 +10,8 @@ from django.db import transaction
 
 from njia.portal import models
 from njia.portal.audit import Actor, record
-from njia.portal.network import gazetteer, network
+from njia.portal.network import network
+from njia.portal.reading_context import gazetteer
 
 
 @dataclass(frozen=True, slots=True)

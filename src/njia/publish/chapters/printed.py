@@ -15,7 +15,7 @@ def printed(findings: Findings, figures: Sequence[PrintedFigure]) -> Section | N
     if not figures:
         return None
     _ = findings.gettext
-    compared = compare(figures, findings.snapshot, findings.selection)
+    compared = compare(figures, findings.snapshot, findings.selection, findings.result)
     asked = [one for one in compared if one.agrees is not None]
     same = sum(one.agrees is True for one in asked)
     lead = _("Of {all} printed figures that can be computed, {same} agree with the data.").format(
