@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from njia.intake import words
-from njia.intake.vocabulary import is_unknown, normalise
+from njia.intake import lexicon, words
+from njia.intake.marks import is_unknown
+from njia.intake.phrases import normalise
 from njia.intake.words import alternatives, read_words, split_values
 from njia.standard.codes import code_list
 
@@ -290,7 +291,7 @@ def test_every_label_of_a_code_means_the_code(name: str, language: str) -> None:
 
 @pytest.mark.parametrize("name", LISTS)
 def test_every_phrase_means_its_code_in_its_own_column(name: str) -> None:
-    data = words._file(name)
+    data = lexicon._file(name)
     for section in ("words", "bare", "whole"):
         for code, table in data.get(section, {}).items():
             assert code in code_list(name).codes
@@ -301,7 +302,7 @@ def test_every_phrase_means_its_code_in_its_own_column(name: str) -> None:
 
 @pytest.mark.parametrize("name", LISTS)
 def test_every_list_has_words_in_the_five_languages_and_names_its_source(name: str) -> None:
-    data = words._file(name)
+    data = lexicon._file(name)
     assert data["source"]
     for code, table in data["words"].items():
         assert set(FIVE_LANGUAGES) <= set(table), code
@@ -393,9 +394,9 @@ def test_every_piece_is_understood_or_silent_or_left_over(cell: str) -> None:
     assert [piece for piece in pieces if piece in reading.leftover] == list(reading.leftover)
     for piece in pieces:
         if piece not in reading.leftover and not is_unknown(piece):
-            silent = all(word in words._grammar().silent for word in words._tokens(piece))
+            silent = all(word in lexicon.grammar().silent for word in lexicon.tokens(piece))
             spoken = any(
-                words._scan(words._tokens(piece), words._lexicon(name).words, True)[1] for name in LISTS
+                words._scan(lexicon.tokens(piece), lexicon.lexicon(name).words, True)[1] for name in LISTS
             )
             alone = read_words(piece, LISTS)
             assert silent or spoken or any(alone.codes.values())
@@ -405,7 +406,7 @@ def test_every_piece_is_understood_or_silent_or_left_over(cell: str) -> None:
 def test_splitting_loses_no_letter(cell: str) -> None:
     kept = "".join(split_values(cell))
     lost = [word for word in normalise(cell).split() if word not in normalise(kept)]
-    assert set(lost) <= words._grammar().ands
+    assert set(lost) <= lexicon.grammar().ands
 
 
 @given(CELLS)
@@ -426,4 +427,4 @@ def test_a_cell_is_read_in_a_millisecond(text: str) -> None:
 
 
 def test_each_list_is_one_file_beside_the_grammar() -> None:
-    assert {Path(path).stem for path in words.WORDS_DIR.glob("*.toml")} == {*LISTS, "grammar"}
+    assert {Path(path).stem for path in lexicon.WORDS_DIR.glob("*.toml")} == {*LISTS, "grammar"}

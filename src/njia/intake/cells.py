@@ -7,8 +7,10 @@ import re
 import unicodedata
 from functools import cache
 
+from njia.intake.marks import is_unknown, months
+from njia.intake.number_words import numbers
+from njia.intake.phrases import normalise
 from njia.intake.problems import ProblemCode, Proposal
-from njia.intake.vocabulary import is_unknown, months, normalise, numbers
 from njia.standard.journey import Basis, Cases, Period
 
 MOST_CASES = 10_000_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from njia.intake.vocabulary import is_unknown
+from njia.intake.marks import is_unknown
 from njia.intake.words import read_words
 
 FIELDS_OF_LISTS: Mapping[str, str] = {

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from njia.intake.vocabulary import normalise
+from njia.intake.phrases import normalise
 
 Scope = Literal["cell", "organisation", "network"]
 

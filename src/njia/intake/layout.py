@@ -9,9 +9,11 @@ from itertools import islice
 from typing import Literal
 
 from njia.intake.contents import SAMPLE
+from njia.intake.headings import match_heading
 from njia.intake.mapping import CERTAIN, Column, ColumnMapping, map_columns
+from njia.intake.marks import is_note, is_total
+from njia.intake.phrases import normalise
 from njia.intake.problems import Problem
-from njia.intake.vocabulary import is_note, is_total, match_heading, normalise
 from njia.intake.workbook import Cell, Row, Sheet
 
 Reason = Literal["blank", "title", "heading", "total", "note", "no_table"]

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from njia.intake.contents import field_of_cells
+from njia.intake.heading_index import fields
+from njia.intake.headings import Match, match_heading
+from njia.intake.phrases import normalise
 from njia.intake.problems import Problem, ProblemCode
-from njia.intake.vocabulary import Match, fields, match_heading, normalise
 
 CERTAIN = 0.75
 """A heading that matches a field at least this well stands on its own; below, its neighbours decide."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from njia.intake.headings import match_heading
 from njia.intake.layout import find_tables
 from njia.intake.mapping import CERTAIN, ColumnMapping
-from njia.intake.vocabulary import match_heading
 from njia.intake.workbook import Workbook
 
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from njia.intake.cells import CellProblem, read_cases, read_count, read_period
 from njia.intake.identity import journey_id, plain, submission_key
 from njia.intake.mapping import Column
+from njia.intake.marks import is_unknown, says_estimated
 from njia.intake.problems import Problem, ProblemCode, Proposal
 from njia.intake.stops import PlaceReader, PlaceText
 from njia.intake.values import CodeReader
-from njia.intake.vocabulary import is_unknown, says_estimated
 from njia.intake.workbook import Cell, Row
 from njia.standard.journey import Cases, Journey, Leg, Observation, Period, Role, Source, Stop, Who
 

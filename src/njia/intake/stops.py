@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from njia.intake.decisions import Decisions
+from njia.intake.marks import is_unknown
+from njia.intake.phrases import normalise
 from njia.intake.problems import Problem, ProblemCode, Proposal
-from njia.intake.vocabulary import is_unknown, normalise
 from njia.places import Context, Gazetteer, Resolution
 from njia.standard.journey import Place, Role, Stop
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from njia.intake.carriers import match_carrier
 from njia.intake.decisions import Decisions
 from njia.intake.mapping import Column
+from njia.intake.marks import is_unknown
 from njia.intake.problems import Problem, ProblemCode
-from njia.intake.vocabulary import is_unknown, match_carrier
 from njia.intake.words import alternatives, read_words, split_values
 from njia.standard.codes import code_list
 from njia.standard.journey import ONE_OF, OTHER

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from njia.intake.vocabulary import normalise
+from njia.intake.phrases import normalise
 from njia.portal import models
 from njia.portal.actions.decide import Decide
 from njia.portal.actions.import_file import ImportFile, ImportResult

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from njia.intake.cells import CellProblem, read_cases, read_count, read_period
 from njia.intake.decisions import Scope
-from njia.intake.vocabulary import normalise
+from njia.intake.phrases import normalise
 from njia.places import Context as PlaceContext
 from njia.portal import models
 from njia.portal.actions.read_again import read_files_again

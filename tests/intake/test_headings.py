@@ -1,4 +1,4 @@
-"""What members write over their columns, and how they say note, total, unknown, about and the airline's name."""
+"""What heads the columns of members' files, and the field that it names."""
 
 import time
 import tomllib
@@ -7,21 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from njia.intake.vocabulary import (
-    DATA_DIR,
-    fields,
-    is_note,
-    is_total,
-    is_unknown,
-    match_carrier,
-    match_heading,
-    months,
-    normalise,
-    numbers,
-    says_estimated,
-)
+from njia.intake.carriers import match_carrier
+from njia.intake.heading_index import fields
+from njia.intake.headings import match_heading
+from njia.intake.marks import is_note, is_total, is_unknown, says_estimated
+from njia.intake.phrases import DATA_DIR
 
 CERTAIN = 0.75
+
 
 HEADINGS = {
     "en": """
@@ -202,26 +195,6 @@ def test_the_name_of_a_field_is_a_heading_of_it() -> None:
         assert match_heading(field)[0].score >= CERTAIN
 
 
-@pytest.mark.parametrize("name", ["headings", "marks", "numbers", "carriers"])
-def test_no_phrase_of_a_data_file_holds_two(name: str) -> None:
-    """A quotation mark in the wrong place makes one phrase of several."""
-
-    def phrases(node: object) -> list[str]:
-        if isinstance(node, dict):
-            return [p for key, value in node.items() for p in (key, *phrases(value))]
-        if isinstance(node, list):
-            return [p for value in node for p in phrases(value)]
-        return [node] if isinstance(node, str) else []
-
-    data = tomllib.loads((DATA_DIR / f"{name}.toml").read_text("utf-8"))
-    assert [
-        phrase for phrase in phrases(data) if "," in phrase or phrase.count("(") != phrase.count(")")
-    ] == []
-
-
-# Exact, bilingual, with hints, with small words, misspelt
-
-
 @pytest.mark.parametrize(
     ("heading", "field", "score"),
     [
@@ -305,9 +278,6 @@ def test_a_number_in_a_heading_is_kept(heading: str, field: str, index: int) -> 
 def test_numbering_of_questions_and_years_is_no_number_of_a_stop() -> None:
     for heading in ("3. Transit", "Q3) Transit", "3.1 Transit", "Transit 2019"):
         assert (match_heading(heading)[0].field, match_heading(heading)[0].index) == ("transit", None)
-
-
-# Headings that are never confused
 
 
 @pytest.mark.parametrize(
@@ -441,13 +411,6 @@ def test_any_text_may_stand_in_a_heading(text: str) -> None:
     match_carrier(text)
 
 
-@given(st.text(max_size=80))
-def test_a_normalised_text_stays_as_it_is(text: str) -> None:
-    once = normalise(text)
-    assert normalise(once) == once
-    assert once == " ".join(once.split())
-
-
 def test_a_cell_is_looked_at_within_a_millisecond() -> None:
     match_heading("Country of origin")
     cells = [f"{place} and {number} more, by {how}" for number in range(40) for place in ("Busia", "Moyale")
@@ -456,269 +419,3 @@ def test_a_cell_is_looked_at_within_a_millisecond() -> None:
     for cell in cells:
         match_heading(cell)
     assert (time.process_time() - started) / len(cells) < 0.001
-
-
-# Letters
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("Élève  D’ORIGINE", "eleve d'origine"),
-        ("Victim's", "victim s"),
-        ("Origin & transit", "origin and transit"),
-        ("المُجَنِّد", "المجند"),
-        ("الأصل", "الاصل"),
-        ("إلى", "الي"),
-        ("السنة", "السنه"),
-        ("العـــدد", "العدد"),
-        ("ሥራ ዘርፍ", "ስራ ዘርፍ"),
-        ("ፆታ", "ጾታ"),
-        ("ኃይል", "ሀይል"),
-        ("ዓመት", "አመት"),
-        ("٢٠١٩", "2019"),
-        ("Transit_point-2", "transit point 2"),
-        ("N°", "n"),
-    ],
-)
-def test_letters_that_stand_for_one_another_are_one(one: str, other: str) -> None:
-    assert normalise(one) == normalise(other)
-
-
-# Notes, totals, unknowns, estimates
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Note: cases of 2019 only", "Notes", "N.B. figures are estimates", "NB: see below", "* estimated",
-        "** heard of", "Source: interviews", "Key", "Key: W = worked on", "Please note that two are open",
-        "Kumbuka: idadi ni makadirio", "Chanzo: mahojiano", "Remarque : chiffres estimés", "Source : entretiens",
-        "ملاحظة: الأرقام تقديرية", "المصدر: مقابلات", "ማስታወሻ፡ ቁጥሮቹ ግምት ናቸው", "Prepared by the case team",
-        "Imeandaliwa na shirika", "Hubachiisa: tilmaama", "Fiiro gaar ah: qiyaas",
-    ],
-)  # fmt: skip
-def test_a_note_is_known_by_its_beginning(text: str) -> None:
-    assert is_note(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Keyport",
-        "Source of the Nile, Jinja",
-        "Notting Hill",
-        "Nairobi",
-        "Keekorok",
-        "Kenya",
-        "10",
-        "Kumba",
-        "-",
-    ],
-)
-def test_a_place_is_no_note(text: str) -> None:
-    assert not is_note(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Total", "TOTAL:", "Totals", "Sub-total", "Subtotal", "Grand total", "Total cases: 45", "Total victims",
-        "Total Kenya", "Total number of cases", "Cases (total)", "Jumla", "Jumla kuu", "Jumla ya waathirika",
-        "Sous-total", "Total général", "Total des cas", "المجموع", "الإجمالي", "المجموع الكلي", "ድምር", "ጠቅላላ ድምር",
-        "ጠቅላላ", "Wadarta", "Ida'ama", "Sum",
-    ],
-)  # fmt: skip
-def test_a_sum_says_so(text: str) -> None:
-    assert is_total(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Nairobi", "Totalled car", "Total petrol station near Thika Road", "Kenya", "12", "", "Jumlagaru",
-        "Total victims rescued in the operation at the Malaba border by police", "Totota", "Summit",
-    ],
-)  # fmt: skip
-def test_what_only_begins_like_a_sum_is_none(text: str) -> None:
-    assert not is_total(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "unknown", "UNKNOWN", "(unknown)", "Unknown.", "not known", "Not yet known", "n/a", "N/A", "?", "??", "-",
-        "--", "–", "…", "", "  ", "don't know", "Don’t know", "unknown place", "unknown transit location",
-        "exact town not known", "not specified", "n.d.", "999", "-99", "TBC", "no information",
-        "sijui", "haijulikani", "Hatujui", "mahali hapajulikani", "hakuna taarifa",
-        "inconnu", "Inconnue", "pas connu", "lieu inconnu", "ne sait pas", "non précisé", "non disponible",
-        "غير معروف", "غير معروفة", "لا أعرف", "لا نعرف", "مكان غير معروف", "غير محدد",
-        "አይታወቅም", "አላውቅም", "ያልታወቀ", "መረጃ የለም", "ቦታው አይታወቅም", "lama yaqaan", "hin beekamu",
-    ],
-)  # fmt: skip
-def test_the_unknown_is_said_in_many_ways(text: str) -> None:
-    assert is_unknown(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Nairobi", "Kenya", "Namanga", "Nanyuki", "Namibia", "Unna", "Unknown, Kenya", "unknown town in Uganda",
-        "Nador", "Sijua", "Siaya", "Haiti", "Ndola", "Nakuru", "Tbilisi", "0", "99", "9", "12", "none", "direct",
-        "No", "ND", "DK", "NK", "Missenyi", "Town", "place", "نيروبي", "አዲስ አበባ", "Inkerman", "Connu",
-    ],
-)  # fmt: skip
-def test_places_numbers_and_answers_are_not_unknown(text: str) -> None:
-    assert not is_unknown(text)
-
-
-@pytest.mark.parametrize(
-    "heading",
-    [
-        "Estimated number of cases", "Number of cases (estimated)", "Cases (estimate)", "Est. no. of victims",
-        "Approx. number", "Nombre de cas (estimé)", "Nombre approximatif", "Idadi ya kesi (makadirio)",
-        "Idadi inayokadiriwa", "عدد الحالات (تقديري)", "العدد التقريبي", "العدد المقدر", "የተገመተ ቁጥር",
-        "የጉዳዮች ብዛት (በግምት)", "Tirada la qiyaasay", "Lakkoofsa tilmaamame",
-    ],
-)  # fmt: skip
-def test_a_heading_may_say_that_its_numbers_are_estimates(heading: str) -> None:
-    assert says_estimated(heading)
-
-
-@pytest.mark.parametrize(
-    "heading",
-    ["Number of cases", "Cases", "Idadi ya kesi", "Nombre de cas", "Quel est le nombre de cas ?", "عدد الحالات",
-     "የጉዳዮች ብዛት", "East", "Western region", "Interest"],
-)  # fmt: skip
-def test_a_plain_heading_does_not(heading: str) -> None:
-    assert not says_estimated(heading)
-
-
-# Numbers and months
-
-
-@pytest.mark.parametrize(
-    ("words", "value"),
-    [
-        ("twelve", 12), ("twenty five", 25), ("ninety nine", 99), ("half a dozen", 6), ("dozen", 12),
-        ("one hundred", 100), ("one hundred and fifty", 150), ("vingt et un", 21), ("soixante dix", 70),
-        ("soixante et onze", 71), ("quatre vingt dix neuf", 99), ("deux cents", 200), ("kumi na mbili", 12),
-        ("ishirini na tano", 25), ("mia moja na hamsini", 150), ("wawili", 2), ("خمسة عشر", 15), ("خمسة وعشرين", 25),
-        ("مائة", 100), ("مئة وخمسون", 150), ("አስራ ሁለት", 12), ("ሃያ አምስት", 25), ("መቶ ሃምሳ", 150),
-        ("labaatan iyo shan", 25), ("shan iyo toban", 15), ("kudha lama", 12), ("digdamii shan", 25), ("ja'a", 6),
-    ],
-)  # fmt: skip
-def test_number_words_have_their_value(words: str, value: int) -> None:
-    assert numbers().values[normalise(words)] == value
-
-
-@pytest.mark.parametrize("language", ["en", "fr", "sw", "ar", "am", "so", "om"])
-def test_every_number_to_a_hundred_has_a_word(language: str) -> None:
-    words = tomllib.loads((DATA_DIR / "numbers.toml").read_text("utf-8"))["language"][language]
-    listed = {*words["words"].values(), *words["tens"].values(), *words["hundreds"].values()}
-    assert {*range(1, 20), *range(20, 101, 10), *range(100, 1001, 100)} <= listed
-    assert set(range(1, 101)) <= set(numbers().values.values())
-
-
-@pytest.mark.parametrize(
-    ("kind", "phrases"),
-    [
-        ("approximate", ["about", "approx", "circa", "~", "±", "environ", "à peu près", "takriban", "hivi", "حوالي",
-                         "تقريبا", "ወደ", "ገደማ", "በግምት", "qiyaastii"]),
-        ("more_than", ["more than", "over", "plus de", "zaidi ya", "أكثر من", "በላይ", "in ka badan"]),
-        ("at_least", ["at least", "min", "au moins", "angalau", "على الأقل", "ቢያንስ", "ugu yaraan", "na zaidi"]),
-        ("less_than", ["less than", "under", "moins de", "chini ya", "أقل من", "በታች"]),
-        ("up_to", ["up to", "at most", "max", "jusqu'à", "au plus", "حتى", "ቢበዛ"]),
-        ("between", ["between", "entre", "kati ya", "بين", "መካከል"]),
-        ("to", ["to", "à", "hadi", "mpaka", "إلى", "እስከ", "-", "–"]),
-        ("persons", ["cases", "victims", "girls", "of women", "victimes", "de filles", "waathirika", "watu", "ضحايا",
-                     "حالة", "ሰዎች", "ተጎጂዎች"]),
-        ("groups", ["families", "groups", "familles", "familia", "عائلات", "ቤተሰቦች"]),
-    ],
-)  # fmt: skip
-def test_words_round_a_number_are_of_one_kind(kind: str, phrases: list[str]) -> None:
-    known = numbers()
-    for phrase in phrases:
-        written = normalise(phrase) or phrase
-        assert written in getattr(known, kind), phrase
-        others = {
-            "approximate",
-            "more_than",
-            "at_least",
-            "less_than",
-            "up_to",
-            "between",
-            "persons",
-            "groups",
-        } - {kind}
-        assert [other for other in others if written in getattr(known, other)] == []
-
-
-def test_an_approximate_number_word_is_no_exact_one() -> None:
-    assert numbers().approximate_values["une dizaine"] == 10
-    assert numbers().approximate_values["vingtaine"] == 20
-    assert not numbers().approximate_values.keys() & numbers().values.keys()
-
-
-@pytest.mark.parametrize(
-    ("name", "month"),
-    [
-        ("Jan", 1), ("Sept.", 9), ("février", 2), ("août", 8), ("Machi", 3), ("Agosti", 8), ("يناير", 1),
-        ("كانون الثاني", 1), ("شباط", 2), ("ማርች", 3), ("ኦገስት", 8), ("Luulyo", 7), ("Waxabajjii", 6), ("December", 12),
-    ],
-)  # fmt: skip
-def test_months_have_names_in_seven_languages(name: str, month: int) -> None:
-    assert months()[normalise(name)] == month
-
-
-def test_every_language_names_all_twelve_months() -> None:
-    names = tomllib.loads((DATA_DIR / "marks.toml").read_text("utf-8"))["months"]
-    assert set(names) == {"en", "fr", "sw", "ar", "am", "so", "om"}
-    assert all(len(year) == 12 for year in names.values())
-    for year in names.values():
-        for number, same in enumerate(year, 1):
-            assert {months()[normalise(name)] for name in same.split("|")} == {number}
-
-
-# Carriers
-
-
-@pytest.mark.parametrize(
-    ("written", "carrier"),
-    [
-        ("Emirates", "Emirates"), ("emirates airlines", "Emirates"), ("Emirats Airlines", "Emirates"),
-        ("Kenya Airways", "Kenya Airways"), ("Kenya Airway", "Kenya Airways"), ("KQ", "Kenya Airways"),
-        ("Saudia", "Saudi Arabian Airlines"), ("Saudi Airlines", "Saudi Arabian Airlines"),
-        ("Saudi Arabian Airlines", "Saudi Arabian Airlines"), ("SV", "Saudi Arabian Airlines"),
-        ("Qatar Airways", "Qatar Airways"), ("Quatar Airways", "Qatar Airways"), ("Turkish", "Turkish Airlines"),
-        ("Turkish Airlines", "Turkish Airlines"), ("Ethiopian Airline", "Ethiopian Airlines"), ("KLM", "KLM"),
-        ("Lufthansa", "Lufthansa"), ("Lufthanza", "Lufthansa"), ("Etihad", "Etihad Airways"),
-        ("Fly Dubai", "flydubai"), ("Rwanda Air", "RwandAir"), ("Egypt Air", "EgyptAir"), ("G9", "Air Arabia"),
-        ("طيران الإمارات", "Emirates"), ("الخطوط الجوية القطرية", "Qatar Airways"),
-        ("الخطوط السعودية", "Saudi Arabian Airlines"), ("የኢትዮጵያ አየር መንገድ", "Ethiopian Airlines"),
-        ("Modern Coast", "Modern Coast"), ("Mordern Coast", "Modern Coast"), ("Easy coach", "Easy Coach"),
-        ("Tahmeed", "Tahmeed"), ("Mash", "Mash"), ("Kampala Coach", "Kampala Coach"),
-    ],
-)  # fmt: skip
-def test_a_carrier_has_one_name(written: str, carrier: str) -> None:
-    assert match_carrier(written) == carrier
-
-
-@pytest.mark.parametrize(
-    "written",
-    ["kq", "sv", "ek", "Airline", "by bus", "unknown airline", "Nairobi", "", "Airways", "Kenya", "a", "Bus"],
-)
-def test_what_is_no_known_carrier_stays_as_written(written: str) -> None:
-    assert match_carrier(written) is None
-
-
-def test_no_name_belongs_to_two_carriers() -> None:
-    carriers = tomllib.loads((DATA_DIR / "carriers.toml").read_text("utf-8"))["carriers"]
-    owners: dict[str, set[str]] = {}
-    for canonical, entry in carriers.items():
-        for name in {normalise(name) for name in (canonical, *entry.get("names", ()))}:
-            owners.setdefault(name, set()).add(canonical)
-        assert len(entry.get("iata", "XX")) == 2
-    assert {name: who for name, who in owners.items() if len(who) > 1} == {}
-    codes = [entry["iata"] for entry in carriers.values() if "iata" in entry]
-    assert len(codes) == len(set(codes))
