@@ -277,3 +277,16 @@ def test_two_languages_of_messages(sheet: Path, tmp_path: Path) -> None:
     shutil.copy(sheet, tmp_path / "b.csv")
     run = njia("--lang", "fr", "import", tmp_path / "b.csv", "--round", "1", data=tmp_path / "data")
     assert "trajets" in run.err
+
+
+def test_the_country_beside_what_was_seen_decides_where_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "seen.csv"
+    path.write_text(
+        "What was observed,Border point or town,Country,When\nBribes,Moyale,Ethiopia,2019\nBribes,,Uganda,\n",
+        "utf-8",
+    )
+    data = tmp_path / "data"
+    assert imported(path, data)["rows"] == {"journey": 0, "observation": 2, "held": 0, "ignored": 1}
+    first, second = (one["place"] for one in njia("observations", "--json", data=data).lines)
+    assert (first["place"]["name"], first["country"]) == ("Moyale", "ET")
+    assert second["place"]["id"] == "iso:UG"

@@ -23,7 +23,7 @@ _PLACE_FIELDS = frozenset(
     {
         "journey_route", "origin", "origin_country", "origin_admin", "transit", "transit_country",
         "destination", "destination_country", "destination_admin", "intended", "intended_country",
-        "observation_place", "observation_kind",
+        "observation_place", "observation_country", "observation_kind",
     }
 )  # fmt: skip
 

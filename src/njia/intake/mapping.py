@@ -88,7 +88,8 @@ def map_columns(
     """
     matches = [_matches(texts, mapping) for texts in headings]
     certain = [_certain(found) for found in matches]
-    certain = [one or _by_neighbours(index, matches, certain) for index, one in enumerate(certain)]
+    for _ in range(2):  # a neighbour may itself have been told by its neighbour
+        certain = [one or _by_neighbours(index, matches, certain) for index, one in enumerate(certain)]
     for index, found in enumerate(matches):
         if certain[index] is None and headings[index]:
             certain[index] = _by_lead(found, certain) or _by_cells(found, cells[index], certain)

@@ -319,19 +319,23 @@ class _Row:
 
     def _observations(self) -> tuple[Observation, ...]:
         kinds, places = self._values("observation_kind"), self._values("observation_place")
-        if not kinds and not places:
+        if not kinds and not places and not self._told("observation_country"):
             return ()
         table, reader = self.table, self._place_reader()
         codes = self._code_reader()
         read = codes.read({"observation_kind": kinds})["observation_kind"]
         if not read:
             read = codes.kinds_in_headings(column.heading for column, _ in places) or ("other",)
+        country = self._text("observation_country")
         texts = [
-            PlaceText("transit", part, "", "", column.heading)
+            PlaceText("transit", part, country if len(parts) == len(places) == 1 else "", "", column.heading)
             for column, text in places
             if not is_unknown(text)
-            for part in reader.split(text)
+            for parts in [reader.split(text)]
+            for part in parts
         ]
+        if not texts and country:
+            texts = [PlaceText("transit", "", country, "", self._column("observation_country"))]
         if not texts:
             if kinds and not self._told(*_PLACE_FIELDS):
                 self._ask(ProblemCode.OBSERVATION_WITHOUT_PLACE, self._column("observation_place"))
