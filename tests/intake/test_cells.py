@@ -108,7 +108,10 @@ def test_zero_cases_are_asked() -> None:
         ("2018/19", "2018", "2019"),
         ("2019-05", "2019-05", "2019-05"),
         ("05/2019", "2019-05", "2019-05"),
-        ("12/05/2019", "2019-05", "2019-05"),
+        ("12/05/2019", "2019-05", "2019-12"),
+        ("13/05/2019", "2019-05", "2019-05"),
+        ("05/13/2019", "2019-05", "2019-05"),
+        ("1/1/2019 - 15/3/2019", "2019-01", "2019-03"),
         ("Mar 2019", "2019-03", "2019-03"),
         ("Jan-Mar 2019", "2019-01", "2019-03"),
         ("May 2019 - June 2020", "2019-05", "2020-06"),
@@ -125,7 +128,7 @@ def test_a_period_is_a_year_a_month_or_a_range(written: object, start: str, end:
     assert (period.start, period.end) == (start, end)
 
 
-@pytest.mark.parametrize("written", ["soon", "12", "the rainy season", "2020-2018"])
+@pytest.mark.parametrize("written", ["soon", "12", "the rainy season", "2020-2018", "2081", "15/15/2020"])
 def test_what_is_no_period_is_asked(written: str) -> None:
     with pytest.raises(CellProblem):
         read_period(written)

@@ -175,3 +175,46 @@ def test_any_bytes_are_read_or_refused_in_one_sentence(
     else:
         sentence = "."
     assert sentence.endswith(".")
+
+
+def test_a_quotation_mark_that_is_never_closed_is_refused_with_its_row(tmp_path: Path) -> None:
+    path = tmp_path / "open.csv"
+    path.write_text('Origin,Destination,Notes\nKampala,Dubai,"by phone\nGulu,Juba,\n', "utf-8")
+    with pytest.raises(Refused) as refused:
+        open_workbook(path)
+    assert (refused.value.problem.code, refused.value.problem.text) == (ProblemCode.QUOTE_OPEN, "2")
+
+
+def test_a_cell_of_two_lines_at_the_end_is_no_open_quotation(tmp_path: Path) -> None:
+    path = tmp_path / "closed.csv"
+    path.write_text('Origin,Destination,Notes\nKampala,Dubai,"by\nphone"', "utf-8")
+    assert open_workbook(path).sheets[0].rows[1][2] == "by\nphone"
+
+
+@pytest.mark.parametrize("at", [(1_048_575, 0), (4_000_000 // 700, 699)])
+def test_a_cell_far_away_is_refused_and_named(tmp_path: Path, at: tuple[int, int]) -> None:
+    path = tmp_path / "far.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Origin", "Destination"])
+        sheet.write(*at, "x")
+    with pytest.raises(Refused) as refused:
+        open_workbook(path)
+    assert refused.value.problem.code is ProblemCode.FAR_CELL
+    assert refused.value.problem.text.endswith(str(at[0] + 1))
+
+
+def test_sheets_of_one_name_and_hidden_ones_are_told_apart(tmp_path: Path) -> None:
+    path = tmp_path / "hidden.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        book.add_worksheet("list").write(0, 0, "Origin")
+        hidden = book.add_worksheet("old")
+        hidden.write(0, 0, "Origin")
+        hidden.hide()
+    (notice,) = open_workbook(path).notices
+    assert (notice.code, notice.sheet) == (ProblemCode.SHEET_HIDDEN, "old")
+
+
+def test_what_is_no_ordinary_file_is_refused(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    assert refusal(tmp_path / "pipe.csv") is ProblemCode.FILE_NOT_ORDINARY

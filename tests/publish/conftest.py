@@ -127,7 +127,7 @@ class Outline(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, dict(attrs)))
-        if tag not in {"meta", "br"}:
+        if tag not in {"meta", "br", "col"}:
             self._within.append(tag)
         if tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
             self.headings.append((int(tag[1]), ""))

@@ -63,3 +63,15 @@ def test_more_submissions_are_wider(greatest):
     assert drawn == sorted(drawn)
     assert len(set(drawn)) == greatest
     assert scale.examples()[-1] == greatest
+
+
+def test_a_bend_below_nothing_lies_on_the_other_side():
+    a, b = End(100, 100, 6), End(500, 100, 6)
+    assert curve(a, b, 0.13)[:, 1].max() > 140
+    assert curve(a, b, -0.13)[:, 1].min() < 60
+    assert curve(a, a, -0.13)[:, 1].min() >= 100
+
+
+def test_a_long_ribbon_has_more_points():
+    assert len(curve(End(0, 0, 6), End(100, 0, 6), 0.13)) == 20
+    assert len(curve(End(0, 0, 6), End(800, 300, 6), 0.3)) == 40

@@ -113,3 +113,33 @@ def test_it_prints_on_a4(browser, file, tmp_path):
     page = opened(browser, file["en"])
     printed = page.pdf(path=tmp_path / "report.pdf", prefer_css_page_size=True)
     assert b"/MediaBox [0 0 594.95" in printed or b"/MediaBox [0 0 595" in printed
+
+
+def test_the_head_of_a_long_table_stays_in_sight(browser, file):
+    page = opened(browser, file["en"], viewport={"width": 1280, "height": 300})
+    top = page.evaluate(
+        """() => {
+             const rows = [...document.querySelectorAll('#printed-table tr, #ways tr')];
+             document.documentElement.style.scrollBehavior = 'auto';
+             const last = rows[rows.length - 1].getBoundingClientRect();
+             window.scrollBy(0, last.bottom - 60);
+             return rows[0].querySelector('th').getBoundingClientRect().top }"""
+    )
+    assert 0 <= top < 5
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_no_table_needs_scrolling_on_a_wide_screen(browser, file, language):
+    page = opened(browser, file[language], viewport={"width": 1280, "height": 800})
+    wide = "[...document.querySelectorAll('.scroll')].filter(box => box.scrollWidth > box.clientWidth).length"
+    assert page.evaluate(wide) == 0
+
+
+def test_a_phone_shows_numbers_instead_of_bars(browser, file):
+    page = opened(browser, file["en"], viewport={"width": 360, "height": 800})
+    assert not any(track.is_visible() for track in page.locator(".track").all())
+    right = page.evaluate(
+        "Math.max(...[...document.querySelectorAll('#most-reported td')]"
+        ".map(cell => cell.getBoundingClientRect().right))"
+    )
+    assert right <= 360

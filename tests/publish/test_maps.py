@@ -1,9 +1,13 @@
+import math
 import xml.etree.ElementTree as ET
 from collections import Counter
 
 import pytest
 
-from njia.publish.maps import Flow, Node, Words, flow_map
+from njia.publish.labels import text_width
+from njia.publish.layout import Flow, Node
+from njia.publish.maps import Words, flow_map
+from njia.publish.marks import pill, pill_box
 
 SVG = "{http://www.w3.org/2000/svg}"
 LONG_ARABIC = "جمهورية الكونغو الديمقراطية"
@@ -21,6 +25,8 @@ def words(**more):
         "gap": "a stop is not known",
         "hatched": "known only as a country",
         "by_country": "by country",
+        "several": "several roles",
+        "beyond": "beyond this map",
     }
     return Words(**(said | more))
 
@@ -117,6 +123,9 @@ def test_a_way_beyond_the_focus_leads_to_a_name_at_the_edge():
     label = next(e for e in root.iter(f"{SVG}text") if "Saudi Arabia" in "".join(e.itertext()))
     assert 0 < float(label.get("x")) < width
     assert 0 < float(label.get("y")) < height
+    assert "beyond this map" in texts(root)
+    assert "by country" not in texts(root)
+    assert any(e.get("rx") == "2" for e in root.iter(f"{SVG}rect"))
 
 
 def test_loops_and_there_and_back_are_drawn():
@@ -144,3 +153,83 @@ def test_what_people_wrote_cannot_break_out_of_a_drawing():
 def test_one_node_alone_is_a_map():
     _, root = drawn([NAIROBI], [])
     assert "Nairobi" in texts(root)
+
+
+def test_flows_stay_in_the_frame_and_pass_beside_other_names():
+    sites = [("UG", 33, 1), ("TZ", 35, -6), ("SO", 46, 5), ("YE", 47, 15), ("OM", 56, 21), ("EG", 30, 27)]
+    named = [node(f"country:{at}", *at_point, shown="country", name=at) for at, *at_point in sites]
+    _, root = drawn(named, [flow(one, other) for one in named for other in named if one != other])
+    height = float(root.find(f".//{SVG}clipPath/{SVG}rect").get("height"))
+    boxes = [
+        [float(e.get(key)) for key in ("x", "y", "width", "height")]
+        for e in root.iter(f"{SVG}rect")
+        if e.get("class") == "m-back" and float(e.get("y")) < height
+    ]
+    assert len(boxes) == len(named)
+    ribbons = [e for e in root.iter(f"{SVG}path") if e.find(f"{SVG}title") is not None]
+    hidden = 0
+    for ribbon in ribbons:
+        points = [tuple(map(float, one.split())) for one in ribbon.get("d").strip("MZ").split("L")]
+        assert all(0 <= x <= 880 and 0 <= y <= height for x, y in points)
+        hidden += sum(
+            any(left < x < left + wide and top < y < top + high for x, y in points[3:-3])
+            for left, top, wide, high in boxes
+        )
+    assert len(ribbons) == 30
+    assert hidden <= 1
+
+
+def test_marks_at_almost_one_place_stand_apart_and_both_are_named():
+    eastleigh = node("Eastleigh", 36.85, -1.28, "destination")
+    _, root = drawn([NAIROBI, eastleigh, RIYADH], [flow(NAIROBI, RIYADH), flow(eastleigh, RIYADH)])
+    assert {"Nairobi", "Eastleigh"} <= set(texts(root))
+    marks = {
+        title.text: circle
+        for group in root.iter(f"{SVG}g")
+        if (title := group.find(f"{SVG}title")) is not None
+        and (circle := group.find(f"{SVG}circle")) is not None
+    }
+    one, other = (
+        (float(marks[name].get("cx")), float(marks[name].get("cy"))) for name in ("Nairobi", "Eastleigh")
+    )
+    assert 10 < math.dist(one, other) < 40
+
+
+def test_a_place_of_several_roles_is_explained():
+    assert "several roles" in texts(drawn([NAIROBI, RIYADH], [flow(NAIROBI, RIYADH)])[1])
+    assert "several roles" not in texts(drawn([BUSIA, RIYADH], [flow(BUSIA, RIYADH)])[1])
+
+
+def test_a_long_legend_fits_a_narrow_drawing():
+    long = "connu seulement par le pays ou le comté, et pas par le nom de la ville ou du village"
+    _, root = drawn([SOMALILAND, RIYADH], [flow(SOMALILAND, RIYADH)], 328, hatched=long)
+    lines = [e for e in root.iter(f"{SVG}text") if "".join(e.itertext()).strip("\u2068\u2069") in long]
+    assert len(lines) >= 2
+    for line in lines:
+        said = "".join(line.itertext()).strip("\u2068\u2069")
+        assert float(line.get("x")) + text_width(said, float(line.get("font-size"))) <= 328
+
+
+@pytest.mark.parametrize("width", [880, 328])
+def test_words_on_a_map_are_at_least_twelve_units_high(width):
+    _, root = drawn([NAIROBI, SOMALILAND, RIYADH], [flow(SOMALILAND, RIYADH)], width)
+    assert min(float(e.get("font-size")) for e in root.iter(f"{SVG}text")) >= 12
+
+
+def test_in_arabic_the_marks_stand_to_the_right_of_a_name():
+    places = {}
+    for mirrored in (False, True):
+        box = pill_box("Kenya", 100, 50, {"origin", "transit"})
+        pill = ET.fromstring(f"<g>{pill_box_drawn(box, mirrored)}</g>")
+        ring = next(e for e in pill.iter() if e.get("class") == "m-origin")
+        said = next(e for e in pill.iter("text"))
+        places[mirrored] = float(ring.get("cx")), float(said.get("x")), box
+    (ring, said, box), (ring_mirrored, said_mirrored, _) = places[False], places[True]
+    assert ring < said
+    assert ring_mirrored > said_mirrored
+    assert ring - box.left == pytest.approx(box.right - ring_mirrored, abs=0.2)
+    assert said - box.left == pytest.approx(box.right - said_mirrored, abs=0.2)
+
+
+def pill_box_drawn(box, mirrored):
+    return pill("Kenya", box, {"origin", "transit"}, "m", mirrored=mirrored)

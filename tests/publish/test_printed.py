@@ -20,7 +20,7 @@ def two_ways(snapshot, told):
     return snapshot(
         told(1, "KE", "SA", cases=(5, 5), modes=("bus", "plane")),
         told(2, "KE", "SA", cases=(6, 6), modes=("plane",)),
-        told(3, "Kampala", "Busia", "Nairobi", cases=(2, 4), modes=("bus", "car")),
+        told(3, "Kampala", "Busia", "Mombasa", "Nairobi", cases=(2, 4), modes=("bus", "car")),
     )
 
 
@@ -30,6 +30,7 @@ def compared(snapshot, one):
 
 
 PAIR = {"table": "origin_destination", "where": {"origin": "KE", "destination": "SA"}}
+TRANSIT = {"table": "places_by_role", "where": {"role": "transit", "country": "KE"}}
 MODES = {"table": "modes", "take": ("mode",)}
 
 
@@ -37,6 +38,9 @@ MODES = {"table": "modes", "take": ("mode",)}
     ("one", "computed", "agrees"),
     [
         (figure([2, 11], take=("submissions", "cases_low"), **PAIR), [2, 11], True),
+        (figure(["Mombasa"], "places_among", **TRANSIT), ["Mombasa"], True),
+        (figure(["Mombasa", "Kitui"], "places_among", **TRANSIT), ["Mombasa"], False),
+        (figure(["Mombasa"], "places", **TRANSIT), ["Busia", "Mombasa"], False),
         (figure([3, 11], take=("submissions", "cases_low"), **PAIR), [2, 11], False),
         (
             figure(1, "value", take=("submissions",), table="evidence", where={"evidence": "heard"}),

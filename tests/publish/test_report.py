@@ -232,7 +232,7 @@ def test_journeys_that_end_where_they_began_are_drawn(page, told):
 def test_what_members_wrote_is_text_and_never_markup(page, told, outline):
     evil = Place("own:x", "<script>alert(1)</script>", "place", "KE", 1.0, 37.0, ("iso:KE",))
     html = page(
-        told(1, evil, evil, "Riyadh", organisation='"><img src=x>', carriers=("other:<b>x</b>",)),
+        told(1, evil, evil, "Riyadh", organisation='"><img src=x>', carriers=("<b>x</b>",)),
         network=Network("<i>title</i>", "KE", "</style><script>x</script>"),
     )
     assert "<script" not in html
@@ -328,5 +328,49 @@ def test_a_selection_is_said(snapshot, told, tmp_path, outline):
         selection=chosen,
     )
     said = outline((written / "index.html").read_text("utf-8")).text
-    assert "Only submissions that meet: destination=SA." in said
+    assert "Only submissions that meet: country of exploitation: Saudi Arabia." in said
     assert "Germany" not in said
+
+
+def test_names_without_room_are_told_beside_the_drawing_that_lacks_them(page, told):
+    crowd = [
+        Place(f"own:{at}", f"Place of a long name {at}", "place", "KE", -1 + at / 90, 37.0, ("iso:KE",))
+        for at in range(40)
+    ]
+    html = page(*(told(at, place, "Riyadh") for at, place in enumerate(crowd)))
+    drawn = re.search(r'<figure id="from-country".*?</figure>', html, flags=re.DOTALL).group()
+    notes = dict(re.findall(r'<p class="(wide|narrow)">No room on the map for these names: (.*?)</p>', drawn))
+    assert set(notes) == {"wide", "narrow"}
+    assert notes["wide"] != notes["narrow"]
+    assert "narrow screen" not in drawn
+
+
+def test_the_map_of_all_routes_says_what_its_flows_count(full, outline):
+    first = re.search(r'<figure id="all-routes".*?</figure>', full, flags=re.DOTALL).group()
+    assert "each flow counts one step" in outline(first).text
+    assert "the title counts from origin to destination" in outline(first).text
+
+
+def test_codes_within_a_sentence_begin_small(page, told, outline):
+    said = outline(page(told(1, "KE", "SA", recruiters=("relative", "friend"), modes=("bus",)))).text
+    assert "Recruiters named most often: friend and relative." in said
+    assert "Named most often: bus." in said
+
+
+def test_contributors_are_counted_without_a_column_that_is_always_one(full):
+    table = re.search(r'id="contributors-table".*?</table>', full, flags=re.DOTALL).group()
+    assert re.findall(r"<th scope=\"col\"[^>]*>(.*?)</th>", table) == [
+        "Organisation",
+        "Round",
+        "Submissions",
+        "Cases",
+    ]
+
+
+def test_transit_diagrams_say_on_which_side_journeys_come_and_go(full, in_language):
+    panel = re.search(r'<figure id="transit-1".*?</figure>', full, flags=re.DOTALL).group()
+    sides = {
+        said: float(x)
+        for x, said in re.findall(r'<text x="([\d.]+)"[^>]*>\u2068(from|on to)\u2069</text>', panel)
+    }
+    assert sides["from"] < 160 < sides["on to"]

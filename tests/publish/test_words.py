@@ -6,7 +6,7 @@ import pytest
 
 from njia.intake.problems import ProblemCode
 from njia.publish import html
-from njia.publish.names import country_name, number, span
+from njia.publish.names import apart, country_name, number, sorting_key, span
 from njia.publish.quality_counts import problem_words
 from njia.standard.language import LANGUAGES
 
@@ -99,3 +99,21 @@ def test_no_sentence_of_the_report_is_left_unmarked():
             and id(node) not in spared
         ]
         assert left == [], path.name
+
+
+def test_accents_do_not_change_the_order_of_names():
+    names = ["Türkiye", "Éthiopie", "Zambie", "Égypte", "Finlande", "Espagne"]
+    assert sorted(names, key=sorting_key) == [
+        "Égypte",
+        "Espagne",
+        "Éthiopie",
+        "Finlande",
+        "Türkiye",
+        "Zambie",
+    ]
+
+
+def test_parts_of_a_list_are_set_apart_as_the_language_does():
+    assert apart(["a", "b"], "en") == "a; b"
+    assert apart(["a", "b"], "ar") == "a؛ b"
+    assert apart(["a", "b"], "ar", ", ") == "a، b"

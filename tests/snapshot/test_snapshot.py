@@ -90,3 +90,21 @@ def test_a_snapshot_of_another_schema_is_refused_with_the_remedy(tmp_path: Path)
     manifest.write_text(manifest.read_text().replace('"schema": 1', '"schema": 99'))
     with pytest.raises(SnapshotError, match="njia snapshot"):
         Snapshot.open(snapshot.path)
+
+
+@pytest.mark.parametrize(
+    ("code", "held"),
+    [
+        ("other:fish farm", "other:fish farm"),
+        ("other:Emirates ticket of Amina P998877", "other:…"),
+        ("other:0712 345 678", "other:…"),
+        ("one_of:Emirates|other:booked by Amina herself", "one_of:Emirates|other:…"),
+        ("fisheries", "fisheries"),
+    ],
+)
+def test_a_word_outside_the_lists_enters_a_snapshot_and_a_text_does_not(
+    tmp_path: Path, code: str, held: str
+) -> None:
+    write_snapshot(tmp_path / "s", Content([journey(1, legs=(), industries=(code,))]), known)
+    rows = pq.read_table(tmp_path / "s/journey_codes.parquet").to_pylist()
+    assert [row["code"] for row in rows] == [held]

@@ -46,8 +46,8 @@ def compute(
     """Return one table of a snapshot, as a viewer may see it.
 
     `engine` is the URL of another database, such as `postgres://localhost/njia`; without one it is
-    DuckDB over the snapshot's files. Raises `UnknownTableError` and `EngineError`, each one plain
-    sentence.
+    DuckDB over the snapshot's files. Raises `UnknownTableError`, `EngineError` and, where the selection
+    names what is not in the snapshot, `SelectionError`, each one plain sentence.
     """
     from njia.analysis.answer import answer
 

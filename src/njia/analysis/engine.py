@@ -18,8 +18,9 @@ import ibis.expr.types as ir
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from njia.analysis.errors import EngineError
+from njia.analysis.errors import AnalysisError, EngineError
 from njia.analysis.notes import Tally
+from njia.analysis.presence import refuse_absent
 from njia.analysis.selection import Selection
 from njia.analysis.star import Star
 from njia.standard import schema
@@ -53,7 +54,10 @@ class Engine:
     numbers: Iterator[int] = field(default_factory=count)
 
     def asked(self, selection: Selection) -> Asked:
-        """Return the star of a selection, kept for the questions that follow."""
+        """Return the star of a selection, kept for the questions that follow.
+
+        Raises `SelectionError` where the selection names what is not in the snapshot.
+        """
         with self.lock:
             if selection not in self.kept:
                 self.kept[selection] = self._ask(selection)
@@ -74,6 +78,7 @@ class Engine:
         return rows
 
     def _ask(self, selection: Selection) -> Asked:
+        refuse_absent(self.tables, selection, self.fetch)
         made: list[str] = []
 
         def keep(table: ir.Table) -> ir.Table:
@@ -107,6 +112,8 @@ def plainly(url: str | None) -> Iterator[None]:
     """Turn what another database raises into an `EngineError`, and connect anew the next time."""
     try:
         yield
+    except AnalysisError:
+        raise
     except Exception as error:
         if url is None:
             raise
@@ -136,5 +143,8 @@ def _nullable(table: pa.Table) -> pa.Table:
 
 
 def _without_password(url: str) -> str:
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.hostname or ''}{parts.path}"
+    try:
+        parts = urlsplit(url)
+        return f"{parts.scheme}://{parts.hostname or ''}{parts.path}"
+    except ValueError:
+        return url.partition(":")[0]

@@ -10,6 +10,9 @@ from typing import Any
 
 from njia.standard.language import translator
 
+_CONTROLS = {code: "\ufffd" for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"}
+"""Signs that would steer a terminal: what stands in a file is only shown."""
+
 
 class Failure(Exception):
     """A command that cannot be done: one plain sentence with its tokens."""
@@ -30,7 +33,7 @@ class Console:
 
     def result(self, text: str = "") -> None:
         """Print a line of the result."""
-        sys.stdout.write(text + "\n")
+        sys.stdout.write(text.translate(_CONTROLS) + "\n")
 
     def result_json(self, value: Any, *, indent: int | None = None) -> None:
         """Print a value as JSON, one line unless indented."""
@@ -38,11 +41,12 @@ class Console:
 
     def say(self, sentence: str, **tokens: Any) -> None:
         """Tell the person something that is no result."""
-        sys.stderr.write(self.translate(sentence).format(**tokens) + "\n")
+        sys.stderr.write(self.translate(sentence).format(**tokens).translate(_CONTROLS) + "\n")
 
     def fail(self, sentence: str, **tokens: Any) -> None:
         """Say the one sentence of a failure."""
-        sys.stderr.write(f"njia: {self.translate(sentence).format(**tokens)}\n")
+        told = self.translate(sentence).format(**tokens).translate(_CONTROLS)
+        sys.stderr.write(f"njia: {told}\n")
 
     def progress(self, what: str, done: int, total: int) -> None:
         """Show how far work is, where a person watches and it takes over 0.3 s."""

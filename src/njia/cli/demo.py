@@ -24,7 +24,9 @@ PORT_TAKEN = mark("Port {port} cannot be used ({reason}). Name another with --po
 def run(options: argparse.Namespace, console: Console) -> int:
     """Import the example, write its report, and serve it on this machine only."""
     started = time.monotonic()
-    with opened_store(options, create=True):
+    from njia.publish.artist import artist
+
+    with artist() as draw, opened_store(options, create=True):
         from njia.portal.audit import Actor
         from njia.portal.example import LoadExample
         from njia.portal.models import Journey
@@ -36,7 +38,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
             files += 1
         journeys = Journey.objects.filter(file__current=True).count()
         out = options.data / "report"
-        make_report(options, out, console.language, replace=True)
+        make_report(options, out, console.language, replace=True, draw=draw)
     seconds = f"{time.monotonic() - started:.1f}"
     console.say(MADE, journeys=journeys, files=files, seconds=seconds)
     console.say(REPORT, path=out / "index.html")
@@ -65,8 +67,9 @@ class _Handler(SimpleHTTPRequestHandler):
 def _serve(folder: Path, port: int, console: Console) -> None:
     try:
         server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, directory=str(folder)))
-    except OSError as error:
-        raise Failure(PORT_TAKEN, port=port, reason=error.strerror) from error
+    except (OSError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise Failure(PORT_TAKEN, port=port, reason=reason) from error
     with server:
         console.say(SERVING, address=f"http://127.0.0.1:{server.server_port}/")
         try:

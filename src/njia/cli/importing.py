@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from njia.cli.console import Console, Failure
@@ -11,7 +11,9 @@ from njia.cli.opening import opened_store
 from njia.standard.language import mark
 
 if TYPE_CHECKING:
-    from njia.intake.changes import Change
+    from njia.intake.changes import Changes
+    from njia.intake.mapping import ColumnMapping
+    from njia.portal.actions.import_answers import AnswersResult
     from njia.portal.actions.import_file import ImportResult
 
 NOT_A_COUNTRY = mark("“{country}” is not a country. Write its two letters, such as KE, or its name.")
@@ -24,9 +26,19 @@ WOULD_TAKE = mark(
     "{ignored} ignored, {problems} problems to look at."
 )
 UNCHANGED = mark("{file}: unchanged; it is here already.")
-CHANGED = mark("{file}: a version of it is here already. {same} rows are the same; these are not:")
+HERE_ALREADY = mark("{file}: a version of it is here already.")
+LOOKS_LIKE = mark("{file}: it looks like a new version of {former}, which is here already.")
+THESE_DIFFER = mark("{same} rows are the same; these are not:")
+SAME_ROWS = mark("All {same} rows are the same; only what stands around them is not.")
+SAME_FILE = mark("The file is the same; only its columns are read otherwise.")
 SAY_YES = mark("{file}: not taken. To take the changed version, add --yes.")
+SAY_YES_INSTEAD = mark(
+    "{file}: not taken. To take it in place of {former}, add --yes. If both count, put their rows into one file."
+)
+IN_PLACE_OF = mark("{file}: taken in place of {former}.")
 ANSWERED = mark("{file}: {taken} answers taken, {left} rows without an answer.")
+WOULD_ANSWER = mark("{file}: {taken} answers would be taken, {left} rows without an answer.")
+ANSWER_REFUSED = mark("{file}, row {row}: {reason}")
 ROW_CHANGED = mark("  row {row} was: {before}\n       is now: {after}")
 ROW_NEW = mark("  row {row} is new: {after}")
 ROW_GONE = mark("  row {row} is gone: {before}")
@@ -42,10 +54,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
         mapping = ColumnMapping.load(options.mapping) if options.mapping else ColumnMapping()
     except MappingError as error:
         raise Failure("{error}", error=error) from error
-    results: list[ImportResult] = []
-    with opened_store(options, create=True):
-        from njia.portal.actions.import_answers import ImportAnswers, is_question_sheet
-        from njia.portal.actions.import_file import ImportFile
+    with opened_store(options, create=True, dry_run=options.dry_run) as data:
+        from njia.portal.actions.import_answers import is_question_sheet
         from njia.portal.actions.set_up import SetCountry
         from njia.portal.audit import Actor
 
@@ -54,30 +64,52 @@ def run(options: argparse.Namespace, console: Console) -> int:
                 SetCountry(options.data, Actor.command_line(), options.country).run()
             except ValueError as error:
                 raise Failure(NOT_A_COUNTRY, country=options.country) from error
+        results: list[ImportResult | AnswersResult] = []
+        whole = True
         for path in options.files:
             if is_question_sheet(path):
-                answers = ImportAnswers(path, options.data, Actor.command_line())
-                taken, left, refused = answers.run()
-                for sentence, tokens in refused:
-                    console.say(sentence, **tokens)
-                console.say(ANSWERED, file=path.name, taken=taken, left=left)
-                continue
-            action = ImportFile(
-                path=path,
-                round=options.round,
-                data=options.data,
-                actor=Actor.command_line(),
-                organisation=options.organisation,
-                mapping=mapping,
-                dry_run=options.dry_run,
-                agreed=options.yes,
-            )
-            result = action.run(lambda done, total, name=path.name: console.progress(name, done, total))
-            results.append(result)
-            _tell(result, options, console)
+                answers = _import_answers(path, data, options, console)
+                whole = whole and not answers.refused
+                results.append(answers)
+            else:
+                result = _import_file(path, data, mapping, options, console)
+                whole = whole and result.status != "refused"
+                results.append(result)
     if options.json:
         console.result_json({"files": [result.to_json(console.language) for result in results]}, indent=2)
-    return 1 if any(result.status == "refused" for result in results) else 0
+    return 0 if whole else 1
+
+
+def _import_answers(path: Path, data: Path, options: argparse.Namespace, console: Console) -> AnswersResult:
+    from njia.portal.actions.import_answers import ImportAnswers
+    from njia.portal.audit import Actor
+
+    result = ImportAnswers(path, data, Actor.command_line(), options.dry_run).run()
+    for one in result.refused:
+        console.say(ANSWER_REFUSED, file=path.name, row=one.row, reason=one.reason(console.language))
+    told = WOULD_ANSWER if options.dry_run else ANSWERED
+    console.say(told, file=path.name, taken=result.taken, left=result.left)
+    return result
+
+
+def _import_file(
+    path: Path, data: Path, mapping: ColumnMapping, options: argparse.Namespace, console: Console
+) -> ImportResult:
+    from njia.portal.actions.import_file import ImportFile
+    from njia.portal.audit import Actor
+
+    result = ImportFile(
+        path=path,
+        round=options.round,
+        data=data,
+        actor=Actor.command_line(),
+        organisation=options.organisation,
+        mapping=mapping,
+        dry_run=options.dry_run,
+        agreed=options.yes,
+    ).run(lambda done, total: console.progress(path.name, done, total))
+    _tell(result, options, console)
+    return result
 
 
 def _tell(result: ImportResult, options: argparse.Namespace, console: Console) -> None:
@@ -89,12 +121,15 @@ def _tell(result: ImportResult, options: argparse.Namespace, console: Console) -
         return
     if options.dry_run and not options.json:
         _show_columns(result, console)
+    renamed = result.former is not None and result.former != result.file
     if result.changes is not None and not result.taken:
-        console.say(CHANGED, file=result.file, same=result.changes.same)
-        _show_changes(result.changes.rows, console)
-    if result.changes is not None and not result.taken and not options.dry_run:
-        console.say(SAY_YES, file=result.file)
-        return
+        console.say(LOOKS_LIKE if renamed else HERE_ALREADY, file=result.file, former=result.former)
+        _show_changes(result, result.changes, console)
+        if not options.dry_run:
+            console.say(SAY_YES_INSTEAD if renamed else SAY_YES, file=result.file, former=result.former)
+            return
+    if renamed and result.taken:
+        console.say(IN_PLACE_OF, file=result.file, former=result.former)
     rows = result.reading.dispositions()
     console.say(
         WOULD_TAKE if options.dry_run else TAKEN,
@@ -136,8 +171,12 @@ def _show_columns(result: ImportResult, console: Console) -> None:
             )
 
 
-def _show_changes(changes: Sequence[Change], console: Console) -> None:
-    for change in changes:
+def _show_changes(result: ImportResult, changes: Changes, console: Console) -> None:
+    if result.same_file:
+        console.say(SAME_FILE)
+        return
+    console.say(THESE_DIFFER if changes.rows else SAME_ROWS, same=changes.same)
+    for change in changes.rows:
         before = " | ".join(change.before.cells) if change.before else ""
         after = " | ".join(change.after.cells) if change.after else ""
         if change.before and change.after:

@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
+import argparse
 import importlib
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import ModuleType
 
 from njia.cli.console import Console, Failure
 from njia.cli.parser import build_parser, language_asked
 from njia.standard.language import LANGUAGES, mark
 
 _MODULES = {"import": "importing", "read": "reading"}
+UNREADABLE = mark("“{text}” has letters that cannot be read as UTF-8. Rename it, and do it again.")
+OUTPUT = mark("The result cannot be written: {reason}.")
 INTERRUPTED = mark("Stopped. Nothing half done was kept.")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 1 failed, 2 usage."""
     typed = list(sys.argv[1:] if arguments is None else arguments)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     asked = language_asked(typed)
     parser = build_parser(asked if asked in LANGUAGES else "en")
     options = parser.parse_args(typed)
     console = Console(options.lang)
+    unreadable = next((text for text in typed if not _readable(text)), None)
+    if unreadable is not None:
+        console.fail(UNREADABLE, text=unreadable)
+        return 1
     if options.version:
         from importlib.metadata import version
 
@@ -36,17 +47,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
     module = importlib.import_module(f"njia.cli.{_MODULES.get(options.command, options.command)}")
     default = "njia-demo" if options.command == "demo" else "njia-data"
     options.data = options.data or Path(os.environ.get("NJIA_DATA") or default)
+    return _run(module, options, console)
+
+
+def _run(module: ModuleType, options: argparse.Namespace, console: Console) -> int:
+    """Run a command; what goes wrong is one sentence and exit code 1."""
     try:
-        return int(module.run(options, console))
+        code = int(module.run(options, console))
+        sys.stdout.flush()
+        return code
     except Failure as failure:
         console.fail(failure.sentence, **failure.tokens)
-        return 1
     except KeyboardInterrupt:
         console.fail(INTERRUPTED)
-        return 1
     except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+        _say_no_more()
         return 0
+    except OSError as error:
+        _say_no_more()
+        console.fail(OUTPUT, reason=error.strerror or error)
+    return 1
+
+
+def _say_no_more() -> None:
+    """Let what is still to be written to stdout go nowhere."""
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+
+
+def _readable(text: str) -> bool:
+    """Tell whether an argument is text: bytes that are not UTF-8 come as lone surrogates."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in text)
 
 
 if __name__ == "__main__":

@@ -54,12 +54,27 @@ def build_parser(language: str) -> argparse.ArgumentParser:
     return parser
 
 
+def _name(text: str) -> str:
+    """Read a name, which is not blank."""
+    name = " ".join(text.split())
+    if not name:
+        raise argparse.ArgumentTypeError("a name that is not blank is needed")
+    return name
+
+
+def _port(text: str) -> int:
+    """Read the number of a port."""
+    if not (text.isascii() and text.isdigit() and int(text) < 1 << 16):
+        raise argparse.ArgumentTypeError(f"{text} is not a port: 0 to 65535")
+    return int(text)
+
+
 def _demo(commands: Commands, _: Translate) -> None:
     parser = commands.add_parser(
         "demo", help=_("the Kenya example: import, report and map, then serve it here")
     )
     parser.add_argument(
-        "--port", type=int, default=8080, metavar="N", help=_("the port to serve at (default 8080)")
+        "--port", type=_port, default=8080, metavar="N", help=_("the port to serve at (default 8080)")
     )
     parser.add_argument("--no-serve", action="store_true", help=_("make everything and stop"))
 
@@ -67,10 +82,13 @@ def _demo(commands: Commands, _: Translate) -> None:
 def _import(commands: Commands, _: Translate) -> None:
     parser = commands.add_parser("import", help=_("take members' files into a round"))
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    parser.add_argument("--round", required=True, metavar="R", help=_("the round, made if it is new"))
+    parser.add_argument(
+        "--round", required=True, metavar="R", type=_name, help=_("the round, made if it is new")
+    )
     parser.add_argument(
         "--organisation",
         metavar="O",
+        type=_name,
         help=_("who sent the files, made if new (default: what the file says, else its name)"),
     )
     parser.add_argument(
@@ -136,13 +154,7 @@ def _place(commands: Commands, _: Translate) -> None:
 def _tables(commands: Commands, _: Translate) -> None:
     parser = commands.add_parser("tables", help=_("the tables of the analysis; without NAME their list"))
     parser.add_argument("name", nargs="?", metavar="NAME")
-    parser.add_argument(
-        "--where",
-        action="append",
-        default=[],
-        metavar="KEY=VALUE[,VALUE]",
-        help=_("only journeys that meet this; may be said again"),
-    )
+    _where(parser, _)
     parser.add_argument("--engine", metavar="URL", help=_("compute elsewhere than in the DuckDB inside"))
     _json(parser, _)
 
@@ -156,15 +168,23 @@ def _snapshot(commands: Commands, _: Translate) -> None:
 def _report(commands: Commands, _: Translate) -> None:
     parser = commands.add_parser("report", help=_("write the report with its maps"))
     parser.add_argument("--audience", choices=AUDIENCES, default="network", help=_("who will read it"))
-    parser.add_argument(
-        "--where", action="append", default=[], metavar="KEY=VALUE[,VALUE]", help=argparse.SUPPRESS
-    )
+    _where(parser, _)
     _out(parser, _)
 
 
 def _out(parser: argparse.ArgumentParser, _: Translate) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help=_("the folder to write"))
     _replace(parser, _)
+
+
+def _where(parser: argparse.ArgumentParser, _: Translate) -> None:
+    parser.add_argument(
+        "--where",
+        action="append",
+        default=[],
+        metavar="KEY=VALUE[,VALUE]",
+        help=_("only journeys that meet this; may be said again"),
+    )
 
 
 def _replace(parser: argparse.ArgumentParser, _: Translate) -> None:

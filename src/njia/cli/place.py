@@ -22,10 +22,13 @@ NO_TEXT = mark("Say which name: njia place NAME, or --stdin with one name a line
 
 def run(options: argparse.Namespace, console: Console) -> int:
     """Resolve one name, or each line of standard input."""
-    from njia.places import Gazetteer
+    from njia.places import Gazetteer, PlacesFileError
 
     own = Path(options.data) / "places.csv"
-    gazetteer = Gazetteer.open([own] if own.exists() else [])
+    try:
+        gazetteer = Gazetteer.open([own] if own.exists() else [])
+    except (PlacesFileError, OSError) as error:
+        raise Failure("{error}", error=error) from error
     if options.stdin:
         return _many(gazetteer, console)
     if not options.text:
@@ -49,12 +52,21 @@ def _resolve(gazetteer: Gazetteer, text: str, country: str) -> Resolution:
     return gazetteer.resolve(text, Context(country=code))
 
 
+def _unresolved(text: str, failure: Failure, console: Console) -> dict[str, Any]:
+    why = console.translate(failure.sentence).format(**failure.tokens)
+    return {"text": text, "status": "unresolved", "score": 0, "place": None, "candidates": [], "why": why}
+
+
 def _many(gazetteer: Gazetteer, console: Console) -> int:
     source = open(os.dup(sys.stdin.fileno()), encoding="utf-8-sig", errors="replace", newline="")  # noqa: SIM115, PTH123
     with source:
         for row in csv.reader(source):
             text, country = (*row, "", "")[:2]
-            console.result_json(_json(_resolve(gazetteer, text, country)))
+            try:
+                answer = _json(_resolve(gazetteer, text, country))
+            except Failure as failure:
+                answer = _unresolved(text, failure, console)
+            console.result_json(answer)
     return 0
 
 

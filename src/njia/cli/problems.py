@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from njia.cli.console import Console, Failure
-from njia.cli.opening import CANNOT_WRITE, OUT_EXISTS, opened_store
+from njia.cli.opening import CANNOT_WRITE, check_out, opened_store
 from njia.standard.language import mark
 
 if TYPE_CHECKING:
@@ -39,10 +39,9 @@ def run(options: argparse.Namespace, console: Console) -> int:
 
 
 def _write(options: argparse.Namespace, problems: list[OpenProblem], console: Console) -> None:
-    from njia.intake.questions import write_questions
+    from njia.intake.questions import is_question_sheet, write_questions
 
-    if options.out.exists() and not options.replace:
-        raise Failure(OUT_EXISTS, out=options.out)
+    check_out(options, is_question_sheet)
     try:
         write_questions(options.out, [one.question() for one in problems if one.asks], console.language)
     except OSError as error:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from njia.cli.console import Console, Failure
-from njia.cli.opening import OUT_EXISTS, opened_store
+from njia.cli.console import Console
+from njia.cli.opening import check_out, opened_store
 from njia.standard.language import mark
 
 WRITTEN = mark(
@@ -17,9 +17,9 @@ def run(options: argparse.Namespace, console: Console) -> int:
     """Write the current snapshot."""
     with opened_store(options):
         from njia.portal.snapshots import export_snapshot
+        from njia.snapshot.parquet import MANIFEST
 
-        if options.out.exists() and not options.replace:
-            raise Failure(OUT_EXISTS, out=options.out)
+        check_out(options, lambda out: (out / MANIFEST).is_file())
         snapshot = export_snapshot(options.data, options.out)
     manifest = snapshot.manifest
     if options.json:

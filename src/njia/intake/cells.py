@@ -23,6 +23,8 @@ _HYPHEN = re.compile(r"(?<=[^\W\d])-(?=[^\W\d])")
 _PROCLITIC = re.compile(r"\b[ከበለ]\s?(?=\d)")
 """Amharic writes “from”, “in” and “to” onto the number."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
+LATEST_YEAR = 2050
+"""A later year is a slip of the pen, or of another calendar."""
 
 
 class CellProblem(Exception):
@@ -54,6 +56,15 @@ def read_cases(cell: object, estimated: bool = False) -> Cases | None:
     if high == 0:
         raise CellProblem(ProblemCode.CASES_ZERO)
     return Cases(low, high, basis, text)
+
+
+def is_number(cell: object) -> bool:
+    """Tell whether a cell is understood as a number of cases, or as one that is not known."""
+    try:
+        read_cases(cell)
+    except CellProblem:
+        return False
+    return True
 
 
 def read_count(cell: object) -> int | None:
@@ -134,9 +145,11 @@ def _range(text: str) -> tuple[int, int | None, bool]:
 def _tokens(text: str) -> list[tuple[str, int]]:
     """Cut a text into numbers, known phrases and signs; an unknown word is a token of its own."""
     digits = "".join(
-        str(unicodedata.digit(c)) if c.isdigit() and unicodedata.digit(c, -1) >= 0 else c for c in text
+        str(unicodedata.decimal(c)) if c.isdecimal() else c
+        for c in text
+        if not (c.isdigit() and not c.isdecimal())  # a raised figure is the mark of a footnote
     )
-    marked = re.sub(r"(?<!\d)\s*[~±≈]\s*", " approx ", _PROCLITIC.sub("", digits))
+    marked = re.sub(r"(?<!\d)\s*[~±≈]\s*|(?<=\d)\s*\(?\?+\)?", " approx ", _PROCLITIC.sub("", digits))
     marked = _HYPHEN.sub(" ", _DASHES.sub("-", marked))
     tokens: list[tuple[str, int]] = []
     position = 0
@@ -210,12 +223,19 @@ def read_period(cell: object) -> Period | None:
     """
     if isinstance(cell, dt.date):
         month = f"{cell.year:04d}-{cell.month:02d}"
-        return Period(month, month)
+        return _possible([month, month])
     text = " ".join(str(cell).split())
     if is_unknown(text):
         return None
-    points = _points(text)
-    if not points or len(points) > 2 or points[0] > points[-1][: len(points[0])]:
+    return _possible(_points(text))
+
+
+def _possible(points: list[str]) -> Period:
+    if (
+        not 1 <= len(points) <= 2
+        or points[0] > points[-1][: len(points[0])]
+        or any(int(point[:4]) > LATEST_YEAR for point in points)
+    ):
         raise CellProblem(ProblemCode.PERIOD_NOT_UNDERSTOOD)
     return Period(points[0], points[-1])
 
@@ -224,7 +244,8 @@ _QUARTER = re.compile(
     r"(?:q|quarter|trim(?:estre)?)\s*([1-4])|([1-4])(?:st|nd|rd|th|er|e|eme)?\s*(?:quarter|trimestre)"
 )
 _ISO = re.compile(r"((?:19|20)\d\d)[-/.](0?[1-9]|1[0-2])(?:[-/.]\d{1,2})?(?!\d)")
-_DAY_FIRST = re.compile(r"(?:\d{1,2}[-/.])?(0?[1-9]|1[0-2])[-/.]((?:19|20)\d\d)")
+_DATE = re.compile(r"(?<!\d)(?:(\d{1,2})[-/.])?(\d{1,2})[-/.]((?:19|20)\d\d)(?!\d)")
+"""A date or month in figures: which comes first, day or month, only a number over 12 tells."""
 _FILLER = frozenset(
     {
         "in", "of", "de", "du", "en", "au", "a", "the", "to", "from", "since", "until", "between", "and",
@@ -243,9 +264,9 @@ def _points(text: str) -> list[str]:
     iso = _ISO.findall(folded)
     if iso and not _ISO.sub("", folded).strip(" -–—/to"):
         return [f"{year}-{int(month):02d}" for year, month in iso]
-    day_first = _DAY_FIRST.findall(folded)
-    if day_first and not _DAY_FIRST.sub("", folded).strip(" -–—/to"):
-        return [f"{year}-{int(month):02d}" for month, year in day_first]
+    dates = _DATE.findall(folded)
+    if dates and not _DATE.sub("", folded).strip(" -–—/to"):
+        return _months_of(dates)
     folded = _DASHES.sub("-", folded)
     quarter = _QUARTER.search(normalise(folded))
     years = _YEAR.findall(folded)
@@ -253,6 +274,19 @@ def _points(text: str) -> list[str]:
         first = int(quarter.group(1) or quarter.group(2)) * 3 - 2
         return [f"{years[0]}-{first:02d}", f"{years[0]}-{first + 2:02d}"]
     return _month_points(normalise(re.sub(r"\b((?:19|20)\d\d)[-/](\d\d)\b", r"\1 20\2", folded)).split())
+
+
+def _months_of(dates: list[tuple[str, str, str]]) -> list[str]:
+    """Return the months of dates in figures; of 3/4/2024, which is in March or in April, the span of both."""
+    months_ = []
+    for first, second, year in dates:
+        figures = {int(first or second), int(second)}
+        least, most = min(figures), max(figures)
+        if least < 1 or least > 12 or most > 31 or (not first and most > 12):
+            return []
+        months_ += [(year, month) for month in (least, most) if month <= 12]
+    points = [f"{year}-{month:02d}" for year, month in months_]
+    return [min(points), max(points)]
 
 
 def _month_points(words: list[str]) -> list[str]:

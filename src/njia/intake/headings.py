@@ -66,6 +66,13 @@ def match_heading(text: str) -> tuple[Match, ...]:
     return whole or _contained(plain)
 
 
+def may_head_a_part(text: str) -> bool:
+    """Tell whether a text may stand under a heading that spans columns: “Town”, “First”, “2”."""
+    return bool(match_heading(text)) or all(
+        word.isdecimal() or word in headings().ordinals for word in normalise(text).split()
+    )
+
+
 def _read(text: str) -> tuple[Match, ...]:
     """Read a heading that is one phrase: exact, with a number, without asides, loosely, misspelt."""
     known = headings()

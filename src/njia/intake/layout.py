@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Literal
 
 from njia.intake.contents import SAMPLE
-from njia.intake.headings import match_heading
+from njia.intake.headings import match_heading, may_head_a_part
 from njia.intake.mapping import CERTAIN, Column, ColumnMapping, map_columns
 from njia.intake.marks import is_note, is_total
 from njia.intake.phrases import normalise
@@ -65,7 +65,8 @@ def find_tables(sheet: Sheet, mapping: ColumnMapping, file: str) -> Layout:
         second = first if _is_second_heading(sheet.rows, head, end, mapping) else None
         headings = _headings(sheet.rows, head, second)
         below = sheet.rows[first + (second is not None) : end]
-        cells = [_texts_under(below, index) for index in range(len(headings))]
+        headings += [()] * (max((len(row) for row in below), default=0) - len(headings))
+        cells = [_cells_under(below, index) for index in range(len(headings))]
         columns, found = map_columns(headings, cells, mapping, file, sheet.name)
         problems += found
         ignored[head] = "heading"
@@ -124,15 +125,16 @@ def _is_second_heading(rows: Sequence[Row], head: int, end: int, mapping: Column
         return False
     upper, lower = rows[head], rows[head + 1]
     known, filled = _recognised(lower, mapping)
+    if filled < 2 or not all(cell is None or isinstance(cell, str) for cell in lower):
+        return False
     under_gap = any(
         cell is not None and (index >= len(upper) or upper[index] is None) for index, cell in enumerate(lower)
     )
-    return (
-        under_gap
-        and filled >= 2
-        and known * 2 >= filled
-        and all(cell is None or isinstance(cell, str) for cell in lower)
-    )
+    if under_gap and known * 2 >= filled:
+        return True
+    groups = [_text(upper, index) for index in range(len(upper)) if _text(upper, index)]
+    said = [_text(lower, index) for index in range(len(lower)) if _text(lower, index)]
+    return (under_gap or len(set(groups)) < len(groups)) and all(map(may_head_a_part, said))
 
 
 def _headings(rows: Sequence[Row], head: int, second: int | None) -> list[tuple[str, ...]]:
@@ -152,10 +154,10 @@ def _headings(rows: Sequence[Row], head: int, second: int | None) -> list[tuple[
     return headings
 
 
-def _texts_under(rows: Sequence[Row], index: int) -> list[str]:
-    """Return the first texts that stand in a column."""
+def _cells_under(rows: Sequence[Row], index: int) -> list[Cell]:
+    """Return the first filled cells of a column."""
     cells = (row[index] for row in rows if index < len(row))
-    return list(islice((cell for cell in cells if isinstance(cell, str)), SAMPLE))
+    return list(islice((cell for cell in cells if cell is not None), SAMPLE))
 
 
 def _text(row: Row, index: int) -> str:

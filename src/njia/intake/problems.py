@@ -27,6 +27,7 @@ class ProblemCode(Enum):
         ),
     )
     FILE_IS_FOLDER = ("refusal", mark("{file} is a folder. Name the files inside it."))
+    FILE_NOT_ORDINARY = ("refusal", mark("{file} is not an ordinary file. Name the spreadsheet itself."))
     FILE_EMPTY = ("refusal", mark("{file} is empty (0 bytes). Ask for it to be sent again."))
     FILE_ENCRYPTED = (
         "refusal",
@@ -46,6 +47,20 @@ class ProblemCode(Enum):
         "refusal",
         mark(
             "{file} would unpack to more than {text}, which no list of journeys needs. Save the sheet alone."
+        ),
+    )
+    FAR_CELL = (
+        "refusal",
+        mark(
+            "In {file} a cell lies far outside the table ({text}), so the sheet is nearly all empty. "
+            "Delete the rows and columns that are not in use, and send the file again."
+        ),
+    )
+    QUOTE_OPEN = (
+        "refusal",
+        mark(
+            "A quotation mark that opens in row {text} of {file} is never closed, so the rows after it cannot be "
+            "told apart. Close it and send the file again."
         ),
     )
     NO_SHEETS = (
@@ -94,6 +109,34 @@ class ProblemCode(Enum):
             "The column “{column}” is not understood. It is kept as received. Say what it holds in a mapping file."
         ),
     )
+    COLUMN_WITHOUT_HEADING = (
+        "notice",
+        mark(
+            "Column {column} has no heading. Its cells are kept as received but not read. "
+            "Give it a heading and send the file again, if it matters."
+        ),
+    )
+    COLUMN_CONTINUES = (
+        "notice",
+        mark(
+            "Column {column} has no heading and was taken for more of “{text}”, which stands before it. "
+            "Give it a heading and send the file again, if that is wrong."
+        ),
+    )
+    COLUMN_KEPT_ONLY = (
+        "notice",
+        mark(
+            "The column “{column}” is kept as received but not read into the journeys: Njia reads counts of women, "
+            "men, girls and boys, or of adults and children, each from a column of its own."
+        ),
+    )
+    SHEET_HIDDEN = (
+        "notice",
+        mark(
+            "Sheet “{sheet}” of {file} is hidden, and was read as the others are. Delete it and send the file again, "
+            "if it should not count."
+        ),
+    )
     COLUMN_TWICE = (
         "notice",
         mark(
@@ -123,15 +166,33 @@ class ProblemCode(Enum):
     ROW_WITHOUT_PLACES = (
         "hold",
         mark(
-            "Row {row} names no origin, no transit and no destination, so it is no journey yet. Where did it start and end?"
+            "Row {row} names no origin, no transit and no destination, so it is no journey yet. Where did it start "
+            "and end? Answer as in “Kampala > Nairobi > Dubai”, or “ignore” if the row is no journey."
+        ),
+    )
+    ROW_OF_ONE_CELL = (
+        "hold",
+        mark(
+            "Row {row} has only “{text}” in it and was not taken for a journey. If it is one, where did it start "
+            "and end? Answer as in “Kampala > Nairobi > Dubai”, or “ignore”."
         ),
     )
     OBSERVATION_WITHOUT_PLACE = (
         "hold",
         mark("Row {row} tells of something seen, but not where. Which place was it?"),
     )
-    ORIGIN_MISSING = ("mark", mark("Row {row} does not say where the journey began."))
-    DESTINATION_MISSING = ("mark", mark("Row {row} does not say where the victims were exploited."))
+    SEEN_WITHOUT_PLACE = (
+        "mark",
+        mark("Row {row} tells of something seen on the way, but not where. Which place was it?"),
+    )
+    ORIGIN_MISSING = (
+        "mark",
+        mark("Row {row} does not say where the journey began. Which place or country was it?"),
+    )
+    DESTINATION_MISSING = (
+        "mark",
+        mark("Row {row} does not say where the victims were exploited. Which place or country was it?"),
+    )
     PLACE_UNRESOLVED = (
         "mark",
         mark("The place “{text}” is not known. Which place is it?"),
@@ -172,12 +233,16 @@ class ProblemCode(Enum):
     )
     ROW_TWICE = (
         "mark",
-        mark("Row {row} says the same as row {text}. Both are counted. Is it the same case twice?"),
+        mark(
+            "Row {row} says the same as row {text}. Both are counted. "
+            "Delete one and send the file again, if it is the same case twice."
+        ),
     )
     REFERENCE_TWICE = (
         "mark",
         mark(
-            "The case reference of row {row} stands in row {text} too. Both are counted. Is it the same case twice?"
+            "The case reference of row {row} stands in row {text} too. Both are counted. "
+            "Delete one and send the file again, if it is the same case twice."
         ),
     )
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import xlsxwriter
 
+from njia.intake.marks import is_unknown
 from njia.intake.problems import Refused
 from njia.intake.workbook import Cell, open_workbook
 from njia.standard.language import RIGHT_TO_LEFT, mark, translator
@@ -93,6 +95,13 @@ def is_question_sheet(path: Path) -> bool:
     if path.suffix.lower() != ".xlsx":
         return False
     try:
+        with zipfile.ZipFile(path) as archive:
+            names = archive.read("xl/workbook.xml")
+    except (OSError, KeyError, zipfile.BadZipFile, NotImplementedError):
+        return False
+    if b'"njia"' not in names:
+        return False
+    try:
         sheets = open_workbook(path).sheets
     except Refused:
         return False
@@ -105,7 +114,7 @@ def read_answers(path: Path) -> tuple[list[Answer], int]:
     for number, row in enumerate(open_workbook(path).sheets[0].rows[2:], start=3):
         question = _text(row, 0)
         answer = _text(row, len(_HEADS) - 1)
-        if question and answer:
+        if question and answer and not is_unknown(answer):
             answers.append(Answer(question, number, None if answer.casefold() in YES else answer))
         elif question:
             left += 1

@@ -6,22 +6,22 @@ Reading is a pure function of the workbook, the mapping, the gazetteer and peopl
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Literal
 
 from njia.intake.decisions import Decisions
 from njia.intake.identity import journey_id, with_ordinals
-from njia.intake.layout import Table, find_tables
-from njia.intake.mapping import IDENTITY_FIELDS, Column, ColumnMapping
+from njia.intake.layout import Layout, Table, find_tables
+from njia.intake.mapping import IDENTITY_FIELDS, Column, ColumnMapping, names_a_person
 from njia.intake.problems import Problem, ProblemCode, Refused
-from njia.intake.rows import RowReader
+from njia.intake.rows import Disposition, RowReader
 from njia.intake.workbook import Row, Sheet, Workbook
 from njia.places import Gazetteer
 from njia.standard.journey import Journey, Observation
 
-Disposition = Literal["journey", "observation", "held", "ignored"]
+DECIDED = "decided"
+"""Why a row is ignored that a person said is no journey."""
 
 NOT_KEPT = "[not kept]"
 """What stands in the place of a cell that may identify a person."""
@@ -97,7 +97,7 @@ def read_workbook(
     for number, sheet in enumerate(book.sheets):
         layout = find_tables(sheet, context.mapping, book.name)
         problems += layout.problems
-        clean, hidden = _without_identities(sheet, layout.tables, book.name)
+        clean, hidden = _without_identities(sheet, layout, book.name)
         problems += hidden
         columns = tuple(column for table in layout.tables for column in table.columns)
         sheets.append(SheetReading(sheet.name, columns))
@@ -113,7 +113,10 @@ def read_workbook(
             reader = RowReader(table.columns, organisation, round_, book.name, sheet.name, context, home)
             for index in table.rows:
                 read = reader.read(index + 1, clean.rows[index])
-                rows.append(SourceRow(number, index + 1, clean.rows[index], read.disposition, "", read.key))
+                reason = DECIDED if read.disposition == "ignored" else ""
+                rows.append(
+                    SourceRow(number, index + 1, clean.rows[index], read.disposition, reason, read.key)
+                )
                 problems += read.problems
                 journeys += read.journeys
                 observations += read.observations
@@ -163,32 +166,37 @@ def _no_table(book: Workbook) -> Refused:
     return Refused(code, book.name)
 
 
-def _without_identities(
-    sheet: Sheet, tables: Sequence[Table], file: str
-) -> tuple[Sheet, tuple[Problem, ...]]:
-    """Leave out the cells of columns that identify people, and say how many."""
+def _without_identities(sheet: Sheet, layout: Layout, file: str) -> tuple[Sheet, tuple[Problem, ...]]:
+    """Leave out the cells under headings that identify people, of every row below, and say how many."""
     rows = [list(row) for row in sheet.rows]
     problems = []
-    for table in tables:
-        for column in table.columns:
-            if column.field not in IDENTITY_FIELDS:
-                continue
-            told = [
-                i for i in table.rows if column.index < len(rows[i]) and rows[i][column.index] is not None
-            ]
-            for index in told:
-                rows[index][column.index] = NOT_KEPT
-            if told:
-                problems.append(
-                    Problem(
-                        ProblemCode.IDENTITY_COLUMN,
-                        file,
-                        sheet.name,
-                        column=column.heading,
-                        text=str(len(told)),
-                    )
-                )
+    for index, heading, below in _identity_columns(sheet, layout):
+        told = [i for i in below if index < len(rows[i]) and rows[i][index] not in {None, NOT_KEPT}]
+        for i in told:
+            rows[i][index] = NOT_KEPT
+        if told:
+            code = ProblemCode.IDENTITY_COLUMN
+            problems.append(Problem(code, file, sheet.name, column=heading, text=str(len(told))))
     return Sheet(sheet.name, tuple(tuple(row) for row in rows)), tuple(problems)
+
+
+def _identity_columns(sheet: Sheet, layout: Layout) -> Iterator[tuple[int, str, range]]:
+    """Yield the columns that identify people: position, heading, and the rows down to the next table.
+
+    On a sheet without a table any cell may be such a heading.
+    """
+    heads = [index for index, reason in sorted(layout.ignored.items()) if reason == "heading"]
+    for table in layout.tables:
+        first = min(table.rows, default=len(sheet.rows))
+        end = next((head for head in heads if head > first), len(sheet.rows))
+        for column in table.columns:
+            if column.field in IDENTITY_FIELDS:
+                yield column.index, column.heading, range(first, end)
+    if not layout.tables:
+        for number, row in enumerate(sheet.rows):
+            for index, cell in enumerate(row):
+                if isinstance(cell, str) and names_a_person(cell):
+                    yield index, cell, range(number + 1, len(sheet.rows))
 
 
 def _told_apart(reading: FileReading, before: Mapping[str, int]) -> FileReading:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Literal, TypeVar
 
@@ -11,16 +11,22 @@ from njia.intake.identity import journey_id, plain, submission_key
 from njia.intake.mapping import Column
 from njia.intake.marks import is_unknown, says_estimated
 from njia.intake.problems import Problem, ProblemCode, Proposal
+from njia.intake.row_cells import RowCells
+from njia.intake.row_places import one_place, places_of, route
 from njia.intake.stops import PlaceReader, PlaceText
 from njia.intake.values import CodeReader
 from njia.intake.workbook import Cell, Row
-from njia.standard.journey import Cases, Journey, Leg, Observation, Period, Role, Source, Stop, Who
+from njia.standard.journey import Cases, Journey, Leg, Observation, Period, Place, Source, Stop, Who
 
 if TYPE_CHECKING:
     from njia.intake.reading import Context
 
 Read = TypeVar("Read")
+Disposition = Literal["journey", "observation", "held", "ignored"]
 
+IGNORE = "ignore"
+"""What a person answers of a row that is no journey."""
+FEWEST_COLUMNS = 2
 _COUNTS_OF_WHO = tuple(one.name for one in fields(Who) if one.name != "nationalities")
 _PLACE_FIELDS = (
     "journey_route", "origin", "origin_country", "origin_admin", "transit", "transit_country",
@@ -32,7 +38,7 @@ _PLACE_FIELDS = (
 class RowReading:
     """What became of a data row."""
 
-    disposition: Literal["journey", "observation", "held"]
+    disposition: Disposition
     key: str
     journeys: tuple[Journey, ...] = ()
     observations: tuple[Observation, ...] = ()
@@ -54,48 +60,47 @@ class RowReader:
 
     def read(self, number: int, cells: Row) -> RowReading:
         """Read the row that the spreadsheet numbers `number`."""
-        return _Row(self, number, cells).read()
+        return _Row(self, number, RowCells(self.columns, cells)).read()
 
 
 @dataclass(slots=True)
 class _Row:
     table: RowReader
     number: int
-    cells: Row
+    row: RowCells
     key: str = ""
     problems: list[Problem] = field(default_factory=list)
 
     def read(self) -> RowReading:
-        reference = self._text("reference") or None
-        self.key = submission_key(self.cells, reference)
+        reference = self.row.text("reference") or None
+        self.key = submission_key(self.row.cells, reference)
         observations = self._observations()
-        texts = self._places()
-        if not texts:
-            if observations and not self._told("modes", "industries", "cases"):
-                return RowReading("observation", self.key, (), observations, tuple(self.problems))
-            self._ask(ProblemCode.ROW_WITHOUT_PLACES)
-            return RowReading("held", self.key, (), observations, tuple(self.problems))
+        texts = places_of(self.row, self._place_reader())
+        if not texts and observations and not self.row.told("modes", "industries", "cases"):
+            return self._became("observation", observations=observations)
+        alone = self.row.filled == 1 and len(self.table.columns) > FEWEST_COLUMNS
+        if not texts or alone:
+            written = self.row.as_written
+            decided = self._decided("row", written)
+            code = ProblemCode.ROW_OF_ONE_CELL if texts else ProblemCode.ROW_WITHOUT_PLACES
+            self._ask(code, None, written, "row", (), decided or "")
+            if decided == IGNORE:
+                return self._became("ignored")
+            if not decided:
+                return self._became("held", observations=observations)
+            texts = route(decided, self._place_reader())
         journey = self._journey(texts, reference)
-        return RowReading("journey", self.key, (journey,), observations, tuple(self.problems))
+        return self._became("journey", (journey,), observations)
 
-    def _values(self, name: str) -> list[tuple[Column, str]]:
-        found = []
-        for column in self.table.columns:
-            if column.field == name and column.index < len(self.cells):
-                cell = self.cells[column.index]
-                if cell is not None:
-                    found.append((column, " ".join(str(plain(cell)).split(" "))))
-        return found
-
-    def _text(self, name: str) -> str:
-        values = self._values(name)
-        return " ".join(values[0][1].split()) if values else ""
-
-    def _told(self, *names: str) -> bool:
-        return any(self._values(name) for name in names)
-
-    def _column(self, *names: str) -> str:
-        return next((c.heading for name in names for c in self.table.columns if c.field == name), "")
+    def _became(
+        self,
+        disposition: Disposition,
+        journeys: tuple[Journey, ...] = (),
+        observations: tuple[Observation, ...] = (),
+    ) -> RowReading:
+        key = "" if disposition == "ignored" else self.key
+        problems = tuple(dict.fromkeys(self.problems))  # one word may be asked by journey and observation
+        return RowReading(disposition, key, journeys, observations, problems)
 
     def _ask(
         self,
@@ -150,58 +155,18 @@ class _Row:
             self.problems,
         )
 
-    def _places(self) -> list[PlaceText]:
-        """Gather the places of a journey in order: the whole route of one cell, or cell by cell."""
-        reader = self._place_reader()
-        route = self._text("journey_route")
-        if route:
-            return _route(reader.split(route), self._column("journey_route"))
-        texts = self._one_place("origin")
-        texts += self._transits(reader)
-        texts += self._one_place("destination")
-        return texts
-
-    def _one_place(self, role: Literal["origin", "destination", "intended"]) -> list[PlaceText]:
-        text, country = self._text(role), self._text(f"{role}_country")
-        division = self._text(f"{role}_admin")
-        if not (text or country or division):
-            return []
-        stop_role: Role = "origin" if role == "origin" else "destination"
-        column = self._column(role, f"{role}_admin", f"{role}_country")
-        return [PlaceText(stop_role, text, country, division, column)]
-
-    def _transits(self, reader: PlaceReader) -> list[PlaceText]:
-        countries = [text for _, text in self._values("transit_country")]
-        columns = sorted(self._values("transit"), key=lambda value: (value[0].order or 0, value[0].index))
-        if not columns:
-            return [
-                PlaceText("transit", "", part, "", self._column("transit_country"))
-                for text in countries
-                for part in reader.split(text)
-            ]
-        texts = []
-        for number, (column, text) in enumerate(columns):
-            paired = len(columns) == len(countries)
-            country = countries[number] if paired else ""
-            parts = reader.split(text)
-            texts += [
-                PlaceText("transit", part, country if len(parts) == 1 else "", "", column.heading)
-                for part in parts
-            ]
-        return texts
-
     def _journey(self, texts: list[PlaceText], reference: str | None) -> Journey:
         table = self.table
         stops = self._place_reader().read(texts)
         roles = {stop.role for stop in stops}
         if "origin" not in roles:
-            self._ask(ProblemCode.ORIGIN_MISSING, self._column("origin", "origin_country"))
+            stops = (*self._missing("origin", ProblemCode.ORIGIN_MISSING), *stops)
         if "destination" not in roles:
-            self._ask(ProblemCode.DESTINATION_MISSING, self._column("destination", "destination_country"))
-        promised = self._one_place("intended")
+            stops = (*stops, *self._missing("destination", ProblemCode.DESTINATION_MISSING))
+        promised = one_place(self.row, "intended")
         intended = self._place_reader().read(promised)[0] if promised else None
         codes = self._code_reader()
-        read = codes.read({name: self._values(name) for name in codes.FIELDS})
+        read = codes.read({name: self.row.values(name) for name in codes.FIELDS})
         modes, carriers = read["mode"], read["carrier"]
         legs = self._legs(codes, stops, modes, carriers)
         return Journey(
@@ -228,11 +193,22 @@ class _Row:
             reference=reference,
         )
 
+    def _missing(self, role: Literal["origin", "destination"], code: ProblemCode) -> tuple[Stop, ...]:
+        """Ask for an end that no cell tells; return it where a person said which place it was."""
+        place = self._asked_place(code, role, self.row.column(role, f"{role}_country"))
+        return (Stop(role, "", "resolved", place, place.country),) if place else ()
+
+    def _asked_place(self, code: ProblemCode, subject: str, column: str) -> Place | None:
+        written = self.row.as_written
+        decided = self._decided(subject, written)
+        self._ask(code, column, written, subject, (), decided or "")
+        return self._place_reader().place_decided(decided)
+
     def _legs(
         self, codes: CodeReader, stops: tuple[Stop, ...], modes: tuple[str, ...], carriers: tuple[str, ...]
     ) -> tuple[Leg, ...]:
         """Give the legs whose modes are certain: told leg by leg, or the only leg there is."""
-        told = sorted(self._values("leg_modes"), key=lambda value: (value[0].order or 0, value[0].index))
+        told = sorted(self.row.values("leg_modes"), key=lambda value: (value[0].order or 0, value[0].index))
         if len(told) == len(stops) - 1 and told:
             return tuple(
                 Leg(number, number + 1, codes.read({"leg_modes": [value]})["mode"])
@@ -250,21 +226,17 @@ class _Row:
         return table.context.decisions.find(table.organisation, self.key, subject, text)
 
     def _cases(self) -> Cases | None:
-        low, high = self._cell("cases_low"), self._cell("cases_high")
-        column, cell = self._cell("cases")
-        if cell is None and low[1] is not None and high[1] is not None:
-            column, cell = low[0], f"{plain(low[1])}-{plain(high[1])}"
-        elif cell is None:
-            column, cell = low if low[1] is not None else high
+        low, high = self.row.cell("cases_low"), self.row.cell("cases_high")
+        column, cell = self.row.cell("cases")
+        if cell is None:
+            column, least, most = low[0] or high[0], plain(low[1]), plain(high[1])
+            if least is not None and most is not None:
+                cell = f"{least}-{most}"
+            else:
+                cell = f"≥ {least}" if least is not None else f"≤ {most}" if most is not None else None
         if column is None or cell is None:
             return None
         return self._read("cases", column, cell, read_cases, says_estimated(column.heading))
-
-    def _cell(self, name: str) -> tuple[Column | None, Cell]:
-        for column in self.table.columns:
-            if column.field == name and column.index < len(self.cells):
-                return column, self.cells[column.index]
-        return None, None
 
     def _read(
         self, subject: str, column: Column, cell: Cell, reader: Callable[..., Read | None], *options: bool
@@ -282,12 +254,12 @@ class _Row:
             return None
 
     def _period(self, name: str) -> Period | None:
-        column, cell = self._cell(name)
+        column, cell = self.row.cell(name)
         if column is not None and cell is not None:
             return self._read("period", column, cell, read_period)
         ends = []
         for end in ("from", "to"):
-            column, cell = self._cell(f"{name}_{end}")
+            column, cell = self.row.cell(f"{name}_{end}")
             told = column is not None and cell is not None
             ends.append(self._read("period", column, cell, read_period) if told and column else None)
         if not any(ends):
@@ -297,7 +269,7 @@ class _Row:
     def _who(self) -> Who | None:
         counts: dict[str, int] = {}
         for name in _COUNTS_OF_WHO:
-            column, cell = self._cell(name)
+            column, cell = self.row.cell(name)
             if column is not None and cell is not None:
                 count = self._read(f"count:{name}", column, cell, read_count)
                 if count is not None:
@@ -308,7 +280,7 @@ class _Row:
     def _nationalities(self) -> tuple[tuple[str, int | None], ...]:
         reader = self._place_reader()
         found: dict[str, None] = {}
-        for column, text in self._values("nationality"):
+        for column, text in self.row.values("nationality"):
             for part in reader.split(text):
                 code = reader.gazetteer.country_code(part)
                 if code:
@@ -318,15 +290,15 @@ class _Row:
         return tuple((code, None) for code in found)
 
     def _observations(self) -> tuple[Observation, ...]:
-        kinds, places = self._values("observation_kind"), self._values("observation_place")
-        if not kinds and not places and not self._told("observation_country"):
+        kinds, places = self.row.values("observation_kind"), self.row.values("observation_place")
+        if not kinds and not places and not self.row.told("observation_country"):
             return ()
         table, reader = self.table, self._place_reader()
         codes = self._code_reader()
         read = codes.read({"observation_kind": kinds})["observation_kind"]
         if not read:
             read = codes.kinds_in_headings(column.heading for column, _ in places) or ("other",)
-        country = self._text("observation_country")
+        country = self.row.text("observation_country")
         texts = [
             PlaceText("transit", part, country if len(parts) == len(places) == 1 else "", "", column.heading)
             for column, text in places
@@ -335,12 +307,14 @@ class _Row:
             for part in parts
         ]
         if not texts and country:
-            texts = [PlaceText("transit", "", country, "", self._column("observation_country"))]
-        if not texts:
-            if kinds and not self._told(*_PLACE_FIELDS):
-                self._ask(ProblemCode.OBSERVATION_WITHOUT_PLACE, self._column("observation_place"))
-            return ()
-        evidence = codes.one(codes.read({"evidence": self._values("evidence")})["evidence"])
+            texts = [PlaceText("transit", "", country, "", self.row.column("observation_country"))]
+        stops = reader.read(texts)
+        if not stops and any(not is_unknown(text) for _, text in kinds):
+            on_the_way = self.row.told(*_PLACE_FIELDS)
+            code = ProblemCode.SEEN_WITHOUT_PLACE if on_the_way else ProblemCode.OBSERVATION_WITHOUT_PLACE
+            place = self._asked_place(code, "seen", self.row.column("observation_place"))
+            stops = (Stop("transit", "", "resolved", place, place.country),) if place else ()
+        evidence = codes.one(codes.read({"evidence": self.row.values("evidence")})["evidence"])
         period = self._period("observation_period") or self._period("period")
         return tuple(
             Observation(
@@ -353,15 +327,6 @@ class _Row:
                 period,
                 evidence,  # type: ignore[arg-type]
             )
-            for number, stop in enumerate(reader.read(texts))
+            for number, stop in enumerate(stops)
             for kind in read
         )
-
-
-def _route(parts: Sequence[str], column: str) -> list[PlaceText]:
-    last = len(parts) - 1
-    roles: list[Role] = [
-        "origin" if number == 0 else "destination" if number == last else "transit"
-        for number in range(len(parts))
-    ]
-    return [PlaceText(role, part, "", "", column) for role, part in zip(roles, parts, strict=True)]

@@ -17,6 +17,12 @@ _STRONG = re.compile(
     r"\s*(?:[;|>→➔➜⇒/\n؛፣፤]|--?>|={1,2}>|\s(?:then|puis|kisha|halafu|ثم|ከዚያ)\s)\s*", re.IGNORECASE
 )
 _WEAK = re.compile(r"\s*(?:[,،]|\s[-–—]\s|\s(?:and|&|et|na|و|እና)\s)\s*", re.IGNORECASE)
+_WAY = re.compile(
+    r"\s+(?:via|through|to|by way of|en passant par|vers|jusqu['’]à|kupitia|hadi|kuelekea|عبر|إلى|الى|በኩል|እስከ)\s+",
+    re.IGNORECASE,
+)
+"""What stands between the stops of a whole route: “Lagos via Cairo to Muscat”."""
+_FROM = re.compile(r"^(?:from|de|depuis|kutoka|toka|من|ከ)\s+", re.IGNORECASE)
 _LEADING = re.compile(
     r"^(?:via|through|by way of|passing through|en passant par|par|kupitia|kwa kupitia|عبر|مرورا بـ?|በኩል)\s+",
     re.IGNORECASE,
@@ -36,6 +42,14 @@ _NO_STOP = frozenset(
         "لا يوجد",
         "مباشر",
         "የለም",
+        "n a",
+        "na",
+        "not applicable",
+        "sans objet",
+        "s o",
+        "haihusiki",
+        "لا ينطبق",
+        "አይመለከትም",
     }
 )
 
@@ -92,6 +106,22 @@ class PlaceReader:
             stops.append(self._stop(text, country, again))
         return tuple(stops)
 
+    def one_place(self, end: PlaceText, stop: PlaceText) -> PlaceText | None:
+        """Return an end of a journey made more precise by a stop of its route, `None` where they are two places."""
+        end, stop = self._parted(end), self._parted(stop)
+        if normalise(stop.text) in {normalise(end.text), normalise(end.written)}:
+            return end
+        if end.text:
+            return None
+        country = self._country(end)
+        if country is None or end.division:
+            return None
+        if self.gazetteer.country_code(stop.text) == country:
+            return end
+        found = self._resolve(stop, country, ()).place
+        within = found is not None and found.country == country
+        return replace(end, text=stop.text, column=stop.column) if within else None
+
     def _parted(self, text: PlaceText) -> PlaceText:
         """Take the country out of “Busia, Kenya”, so that one place is asked about once however it is written."""
         if text.country or not text.text or self.gazetteer.country_code(text.text):
@@ -138,8 +168,11 @@ class PlaceReader:
         return self.gazetteer.resolve(text.country, Context(home=self.home))
 
     def _decided(self, subject: str, text: str) -> Place | None:
-        value = self.decisions.find(self.organisation, self.key, subject, text)
-        if value is None:
+        return self.place_decided(self.decisions.find(self.organisation, self.key, subject, text))
+
+    def place_decided(self, value: str | None) -> Place | None:
+        """Return the place of a decision, which is its id or a name, `None` where there is none."""
+        if not value:
             return None
         try:
             return self.gazetteer.place(value)
@@ -191,14 +224,26 @@ class PlaceReader:
 
         “Busia, Kenya” stays one place and “Cairo, Egypt, Sudan” is two.
         """
-        if normalise(text) in _NO_STOP:
+        key = normalise(text)
+        if key in _NO_STOP or (not key and "?" not in text):
             return []
+        if is_unknown(text):
+            return [text]
         parts: list[str] = []
         for piece in _STRONG.split(_LEADING.sub("", text.strip())):
             cleaned = _LEADING.sub("", piece.strip(" .،"))
             if cleaned:
                 parts += self._split_weak(cleaned)
         return parts
+
+    def split_route(self, text: str) -> list[str]:
+        """Split a cell that tells a whole route, in which “via” and “to” stand between stops too."""
+        return [
+            stop
+            for part in _STRONG.split(_FROM.sub("", text.strip()))
+            for piece in ([part] if self._is_one_country(part) else _WAY.split(part))
+            for stop in self.split(piece)
+        ]
 
     def _split_weak(self, piece: str) -> list[str]:
         names = [name for name in (part.strip() for part in _WEAK.split(piece)) if name]

@@ -50,7 +50,11 @@ class CodeReader:
     }
     """For each field the lists its words may come from; the first keeps what none of them knows."""
 
-    FIELDS: ClassVar[tuple[str, ...]] = (*(name for name in LISTS if name != "leg_modes"), "carriers")
+    FIELDS: ClassVar[tuple[str, ...]] = (
+        *(name for name in LISTS if name not in {"leg_modes", "observation_kind"}),
+        "carriers",
+    )
+    """Those that tell of a whole journey."""
     FREE_TEXT: ClassVar[frozenset[str]] = frozenset({"recruitment"})
     """Fields that tell a story: what no list knows of it stays in the cell and is not asked."""
 

@@ -7,11 +7,20 @@ import datetime as dt
 import hashlib
 import io
 import zipfile
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError, load_workbook
+from python_calamine import (
+    CalamineError,
+    CalamineWorkbook,
+    PasswordError,
+    SheetVisibleEnum,
+    load_workbook,
+)
 
+from njia.intake.far_cells import far_cell
 from njia.intake.problems import Problem, ProblemCode, Refused
 
 Cell = str | int | float | bool | dt.date | dt.datetime | dt.time | None
@@ -61,24 +70,38 @@ def open_workbook(path: Path) -> Workbook:
     digest = hashlib.sha256(data).hexdigest()
     notices: tuple[Problem, ...] = ()
     if data.startswith(_OLE) or data.startswith(_ZIP):
-        sheets = _spreadsheet(path, data)
+        sheets, hidden = _spreadsheet(path, data)
+        notices = tuple(Problem(ProblemCode.SHEET_HIDDEN, path.name, name) for name in hidden)
     elif any(data[:64].lstrip().lower().startswith(mark.lower()) for mark in _NOT_TABLES):
         raise Refused(ProblemCode.FILE_TYPE, path.name)
     else:
         text, encoding = _decode(path, data)
-        sheets = (Sheet(path.stem, _delimited(text)),)
+        sheets = (Sheet(path.stem, _delimited(path, text)),)
         if encoding:
             notices = (Problem(ProblemCode.ENCODING_ASSUMED, path.name, text=encoding),)
     if not sheets:
         raise Refused(ProblemCode.NO_SHEETS, path.name)
     if not any(cell is not None for sheet in sheets for row in sheet.rows for cell in row):
         raise Refused(ProblemCode.NO_CELLS, path.name)
-    return Workbook(path.name, digest, sheets, notices)
+    return Workbook(path.name, digest, _told_apart(sheets), notices)
+
+
+def _told_apart(sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
+    """Number sheets of one name, so that a row is found by its sheet's."""
+    seen: Counter[str] = Counter()
+    named = []
+    for sheet in sheets:
+        seen[sheet.name] += 1
+        number = seen[sheet.name]
+        named.append(sheet if number == 1 else Sheet(f"{sheet.name} ({number})", sheet.rows))
+    return tuple(named)
 
 
 def _bytes(path: Path) -> bytes:
     if path.is_dir():
-        raise Refused(ProblemCode.FILE_IS_FOLDER, path.name)
+        raise Refused(ProblemCode.FILE_IS_FOLDER, path.resolve().name)
+    if path.exists() and not path.is_file():
+        raise Refused(ProblemCode.FILE_NOT_ORDINARY, path.name)
     try:
         data = path.read_bytes()
     except FileNotFoundError:
@@ -90,14 +113,17 @@ def _bytes(path: Path) -> bytes:
     return data
 
 
-def _spreadsheet(path: Path, data: bytes) -> tuple[Sheet, ...]:
+def _spreadsheet(path: Path, data: bytes) -> tuple[tuple[Sheet, ...], tuple[str, ...]]:
+    """Return the sheets, and the names of those that are hidden and hold something."""
     if data.startswith(_OLE) and "EncryptedPackage".encode("utf-16-le") in data:
         raise Refused(ProblemCode.FILE_ENCRYPTED, path.name)
     if data.startswith(_ZIP):
         _check_archive(path, data)
     try:
         book = load_workbook(io.BytesIO(data))
-        return tuple(_sheet(book, name) for name in book.sheet_names)
+        hidden = {one.name for one in book.sheets_metadata if one.visible != SheetVisibleEnum.Visible}
+        sheets = tuple(_sheet(book, name) for name in book.sheet_names)
+        return sheets, tuple(sheet.name for sheet in sheets if sheet.name in hidden and sheet.rows)
     except PasswordError:
         raise Refused(ProblemCode.FILE_ENCRYPTED, path.name) from None
     except (CalamineError, OSError, ValueError, EOFError) as error:
@@ -125,6 +151,12 @@ def _check_archive(path: Path, data: bytes) -> None:
             known = any(name.startswith("xl/workbook") for name in entries) or "content.xml" in entries
             if not known:
                 raise Refused(ProblemCode.FILE_TYPE, path.name)
+            for name in entries:
+                if name.startswith("xl/worksheets/") and name.endswith(".xml"):
+                    with archive.open(name) as sheet:
+                        far = far_cell(sheet)
+                    if far:
+                        raise Refused(ProblemCode.FAR_CELL, path.name, far)
     except (zipfile.BadZipFile, NotImplementedError, OSError):
         raise Refused(ProblemCode.FILE_DAMAGED, path.name) from None
 
@@ -182,11 +214,35 @@ def _reads_as(data: bytes, encoding: str) -> bool:
     return True
 
 
-def _delimited(text: str) -> tuple[Row, ...]:
-    csv.field_size_limit(1 << 24)
+def _delimited(path: Path, text: str) -> tuple[Row, ...]:
+    csv.field_size_limit(max(len(text), csv.field_size_limit()))
     delimiter = _delimiter(text)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    return tuple(tuple(_text_cell(value) for value in values) for values in reader)
+    lines = _Lines(io.StringIO(text, newline=""))
+    rows: list[Row] = []
+    for values in csv.reader(lines, delimiter=delimiter):
+        rows.append(tuple(_text_cell(value) for value in values))
+        lines.begin()
+    if lines.last and len(list(csv.reader([*lines.last, "\n", "x"], delimiter=delimiter))) == 1:
+        raise Refused(ProblemCode.QUOTE_OPEN, path.name, str(len(rows)))
+    return tuple(rows)
+
+
+class _Lines:
+    """The lines of a text, which remembers those of its last row."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = iter(lines)
+        self._row: list[str] = []
+        self.last: list[str] = []
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._lines:
+            self._row.append(line)
+            yield line
+
+    def begin(self) -> None:
+        """Begin a new row."""
+        self.last, self._row = self._row, []
 
 
 def _text_cell(text: str) -> Cell:

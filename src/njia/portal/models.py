@@ -284,6 +284,7 @@ class Problem(models.Model):
     submission = models.ForeignKey(Submission, models.CASCADE, null=True, related_name="problems")
     public_id = models.CharField(max_length=10, db_index=True)
     code = models.CharField(max_length=40)
+    sheet = models.CharField(max_length=300, blank=True)
     column = models.CharField(max_length=300, blank=True)
     text = models.TextField(blank=True)
     subject = models.CharField(max_length=40, blank=True)

@@ -7,9 +7,8 @@ from njia.standard.regions import Regions
 
 
 def network() -> models.Network:
-    """Return the network of this store, made when first asked for."""
-    found, _ = models.Network.objects.get_or_create(pk=1)
-    return found
+    """Return the network of this store, without a name or country where nobody told one."""
+    return models.Network.objects.filter(pk=1).first() or models.Network(pk=1)
 
 
 def regions() -> Regions:

@@ -54,7 +54,7 @@ def organisation_names() -> list[str]:
 
 
 def open_problems(organisation: str | None, language: str) -> list[OpenProblem]:
-    """Return the open problems, those first whose answer settles most rows."""
+    """Return the open problems, each once, those first whose answer settles most rows."""
     rows = models.Problem.objects.filter(file__current=True, status=models.Problem.OPEN).select_related(
         "file__organisation", "file__round", "submission"
     )
@@ -66,12 +66,15 @@ def open_problems(organisation: str | None, language: str) -> list[OpenProblem]:
     problems.sort(
         key=lambda one: (not one.asks, -one.settles, one.text, one.organisation, one.file, one.row or 0)
     )
-    return problems
+    once: dict[str, OpenProblem] = {}
+    for problem in problems:
+        once.setdefault(problem.id, problem)
+    return list(once.values())
 
 
 def _open(row: models.Problem, settles: int, language: str) -> OpenProblem:
     code = ProblemCode[row.code.upper()]
-    sheet = row.file.sheets[row.submission.sheet]["name"] if row.submission else ""
+    sheet = row.file.sheets[row.submission.sheet]["name"] if row.submission else row.sheet
     number = row.submission.row if row.submission else None
     problem = Problem(
         code,

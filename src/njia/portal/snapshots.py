@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
+import time
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
 from django.db.models import Count, F
+from filelock import FileLock
 
 from njia.portal import models
 from njia.portal.journeys import current_journeys, current_observations
@@ -18,6 +20,8 @@ from njia.snapshot import Content, Snapshot, SnapshotError, write_snapshot
 from njia.snapshot.content import PlaceById
 from njia.standard import schema
 
+KEPT_SECONDS = 3600
+"""How long a snapshot that is no longer current stays, for whoever still reads it."""
 _CURRENT = "current.json"
 
 
@@ -36,14 +40,16 @@ def store_content() -> Content:
 def current_snapshot(data: Path) -> Snapshot:
     """Return the snapshot of the store as it is now, writing it if something changed since the last."""
     folder = data / "snapshots"
-    state = _state()
-    found = _written(folder, state)
+    found = _written(folder, _state())
     if found is not None:
         return found
     from njia.portal.reading_context import gazetteer
 
     with told_plainly(data):
-        return _write(folder, state, gazetteer(data).place)
+        folder.mkdir(exist_ok=True)
+        with FileLock(folder / ".lock"):
+            state = _state()
+            return _written(folder, state) or _write(folder, state, gazetteer(data).place)
 
 
 def export_snapshot(data: Path, out: Path) -> Snapshot:
@@ -68,26 +74,27 @@ def _state() -> str:
 def _written(folder: Path, state: str) -> Snapshot | None:
     try:
         current = json.loads((folder / _CURRENT).read_text("utf-8"))
-        return Snapshot.open(folder / current["id"]) if current["state"] == state else None
-    except (OSError, ValueError, KeyError, SnapshotError):
+        if current["state"] != state:
+            return None
+        snapshot = Snapshot.open(folder / current["id"])
+        snapshot.check()
+    except (OSError, ValueError, KeyError, TypeError, SnapshotError):
         return None
+    return snapshot
 
 
 def _write(folder: Path, state: str, place_by_id: PlaceById) -> Snapshot:
-    folder.mkdir(exist_ok=True)
     staging = folder / ".new"
     shutil.rmtree(staging, ignore_errors=True)
     written = write_snapshot(staging, store_content(), place_by_id)
     named = folder / written.id
-    if named.exists():
-        shutil.rmtree(staging)
-    else:
-        staging.rename(named)
+    shutil.rmtree(named, ignore_errors=True)
+    staging.rename(named)
     current = folder / f"{_CURRENT}.new"
     current.write_text(json.dumps({"state": state, "id": written.id}), "utf-8")
     current.rename(folder / _CURRENT)
     for old in folder.iterdir():
-        if old.is_dir() and old != named:
+        if old.is_dir() and old != named and time.time() - old.stat().st_mtime > KEPT_SECONDS:
             shutil.rmtree(old, ignore_errors=True)
     return Snapshot.open(named)
 

@@ -160,6 +160,7 @@ def _problem_row(
         submission_id=submission,
         public_id=problem.id(reading.organisation, reading.round),
         code=problem.code.code,
+        sheet=(problem.sheet or "")[:300],
         column=(problem.column or "")[:300],
         text=problem.text,
         subject=problem.subject,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from filelock import FileLock, Timeout
 
@@ -42,13 +44,39 @@ def open_store(data: Path, *, create: bool = False) -> None:
     Raises `StoreError` where there is none (unless `create`) or it cannot be read or written.
     """
     database = data / DATABASE
-    if not database.exists() and not create:
-        raise StoreError(NO_DATA, data)
     with told_plainly(data):
+        if not database.exists() and not create:
+            raise StoreError(NO_DATA, data)
         if create:
             _make_directory(data)
         _configure(database)
-        _migrate()
+        _migrate(data)
+
+
+@contextmanager
+def tried_store(data: Path) -> Iterator[Path]:
+    """Open the store for work that changes nothing, and give its directory.
+
+    Where `data` holds none yet, it is an empty one elsewhere, with the network's own places, and
+    nothing of it is left behind. Raises `StoreError` as `open_store` does.
+    """
+    if (data / DATABASE).exists():
+        open_store(data)
+        yield data
+        return
+    with TemporaryDirectory(prefix="njia-") as folder:
+        elsewhere = Path(folder)
+        open_store(elsewhere, create=True)
+        from django.db import connection
+
+        from njia.portal.reading_context import OWN_PLACES
+
+        if (data / OWN_PLACES).exists():
+            shutil.copy(data / OWN_PLACES, elsewhere)
+        try:
+            yield elsewhere
+        finally:
+            connection.close()
 
 
 def _make_directory(data: Path) -> None:
@@ -74,14 +102,19 @@ def _configure(database: Path) -> None:
         connection.settings_dict["NAME"] = str(database)
 
 
-def _migrate() -> None:
+def _migrate(data: Path) -> None:
     from django.core.management import call_command
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        call_command("migrate", verbosity=0, interactive=False)
+    def is_due() -> bool:
+        executor = MigrationExecutor(connection)
+        return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+    if is_due():
+        with FileLock(data / ".setting-up.lock"):
+            if is_due():
+                call_command("migrate", verbosity=0, interactive=False)
 
 
 @contextmanager
@@ -98,11 +131,16 @@ def changing(data: Path) -> Iterator[None]:
 
 @contextmanager
 def told_plainly(data: Path) -> Iterator[None]:
-    """Turn what a disk or database refuses into one plain sentence."""
+    """Turn what a disk or database refuses into one plain sentence.
+
+    A reader of the output that has gone away is no trouble of the store's, and passes through.
+    """
     from django.db import DatabaseError
 
     try:
         yield
+    except BrokenPipeError:
+        raise
     except (OSError, sqlite3.Error, DatabaseError) as error:
         if isinstance(error, Timeout):
             raise

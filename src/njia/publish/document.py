@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -57,11 +57,15 @@ class KeyFigures:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading, how it is set, and whether bars show its values."""
+    """A column: its heading, how it is set, whether bars show its values, and its share of the width.
+
+    A `share` is in hundredths; 0 leaves it to the words.
+    """
 
     heading: str
     align: Align = "start"
     bars: bool = False
+    share: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,20 +92,25 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """An image as SVG for a wide page and, where words would be too small there, for a narrow one."""
+    """An image as SVG for a wide page and, where words would be too small there, for a narrow one.
+
+    Each has a note of its own, shown with it.
+    """
 
     wide: str
     narrow: str | None = None
+    wide_note: str = ""
+    narrow_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure: its title is the finding, its caption what is counted."""
+    """A figure: its title is the finding, its caption what is counted; it is drawn when it is needed."""
 
     identity: str
     title: str
     caption: str
-    drawing: Drawing
+    drawing: Callable[[], Drawing]
     alternative: str
     notes: tuple[str, ...] = ()
     source: str = ""

@@ -6,11 +6,11 @@ from collections.abc import Collection, Sequence
 
 from njia.publish.document import Drawing, Figure, Link
 from njia.publish.findings import Findings
-from njia.publish.maps import Words, flow_map
+from njia.publish.maps import Words
 from njia.publish.paths import Way
 from njia.publish.routes import Routes, routes
 
-WIDE, NARROW = 880.0, 340.0
+WIDE, NARROW = 880.0, 328.0
 
 
 def route_map(
@@ -31,15 +31,22 @@ def route_map(
     caption = caption or _counted(findings, near)
     alternative = _described(findings, shown, title)
     words = _words(findings, shown, title, alternative, near, focus)
-    wide = flow_map(shown.nodes, shown.flows, words, f"{identity}-w", WIDE, focus=focus)
-    narrow = flow_map(shown.nodes, shown.flows, words, f"{identity}-n", NARROW, focus=focus)
+    asked = (shown.nodes, shown.flows, words)
+    wide = findings.draw(*asked, f"{identity}-w", WIDE, tuple(focus))
+    narrow = findings.draw(*asked, f"{identity}-n", NARROW, tuple(focus))
+
+    def drawn() -> Drawing:
+        on_wide, on_narrow = wide(), narrow()
+        notes = (_unnamed(findings, one.unnamed) for one in (on_wide, on_narrow))
+        return Drawing(on_wide.svg, on_narrow.svg, *notes)
+
     return Figure(
         identity,
         title,
         caption,
-        Drawing(wide.svg, narrow.svg),
+        drawn,
         alternative,
-        _notes(findings, shown, wide.unnamed, narrow.unnamed, near),
+        _notes(findings, shown),
         f"{findings.source} {borders(findings)}",
         table,
     )
@@ -94,6 +101,8 @@ def _words(
         gap=_("a stop in between is not known"),
         hatched=_("known only as a country or county, not as a town"),
         by_country=_("all places of a country together"),
+        several=_("a place of several roles"),
+        beyond=_("beyond this map, at the edge where the way leads there"),
         country_names={} if overview else {code: findings.place(code, short=True) for code in sorted(around)},
         mirrored=findings.mirrored,
     )
@@ -103,17 +112,18 @@ def _described(findings: Findings, shown: Routes, title: str) -> str:
     """Return a drawing in words: the title and its greatest flows."""
     greatest = sorted(shown.flows, key=lambda flow: (-flow.submissions, flow.words))[:5]
     template = findings.gettext("{title} The flows of most submissions: {flows}.")
-    return template.format(title=title, flows="; ".join(flow.words for flow in greatest))
+    return template.format(title=title, flows=findings.apart([flow.words for flow in greatest]))
 
 
-def _notes(
-    findings: Findings,
-    shown: Routes,
-    unnamed: Sequence[str],
-    unnamed_narrow: Sequence[str],
-    near: Collection[str] | None,
-) -> tuple[str, ...]:
-    _, n = findings.gettext, findings.n
+def _unnamed(findings: Findings, names: Sequence[str]) -> str:
+    if not names:
+        return ""
+    template = findings.gettext("No room on the map for these names: {names}.")
+    return template.format(names=findings.list(names))
+
+
+def _notes(findings: Findings, shown: Routes) -> tuple[str, ...]:
+    n = findings.n
     notes = [
         findings.ngettext(
             "Shown: {shown} of {n} submission.",
@@ -142,8 +152,4 @@ def _notes(
             shown.hidden_stops,
         )
         notes.append(template.format(n=n(shown.hidden_stops)))
-    if unnamed:
-        notes.append(_("No room on the map for these names: {names}.").format(names=findings.list(unnamed)))
-    elif unnamed_narrow:
-        notes.append(_("On a narrow screen some names find no room; the table has them all."))
     return tuple(notes)

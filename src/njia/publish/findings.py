@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pyarrow.parquet as pq
 
 from njia import analysis
-from njia.publish.names import country_name, joined, number, span
+from njia.publish.artist import Draw, draw_here
+from njia.publish.names import apart, country_name, joined, number, span
 from njia.publish.network import Network
 from njia.publish.paths import Way, read_ways
 from njia.standard.codes import code_list
@@ -30,6 +31,7 @@ class Findings:
     selection: analysis.Selection
     network: Network
     language: str
+    draw: Draw = draw_here
 
     def result(self, name: str) -> analysis.Result:
         """Return a table of the analysis, computed once."""
@@ -112,9 +114,18 @@ class Findings:
         """Return a code's label; “not told” for none."""
         return self.gettext("not told") if code is None else code_list(list_name).label(code, self.language)
 
+    def in_sentence(self, list_name: str, code: str | None) -> str:
+        """Return a code's label within a sentence: a capital that only begins it is made small."""
+        label = self.label(list_name, code)
+        return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
     def list(self, words: Sequence[str]) -> str:
         """Return words as a list in a sentence."""
         return joined(list(words), self.language)
+
+    def apart(self, words: Iterable[str], by: str = "; ") -> str:
+        """Return words set apart by semicolons, or by commas."""
+        return apart(words, self.language, by)
 
     def region(self, code: str | None) -> str:
         """Return a region's name; a country in none is outside the regions."""
@@ -145,7 +156,7 @@ class Findings:
             organisations,
         )
         return template.format(
-            n=self.n(organisations), rounds=", ".join(rounds), snapshot=self.snapshot.id[:12]
+            n=self.n(organisations), rounds=self.apart(rounds, ", "), snapshot=self.snapshot.id[:12]
         )
 
     @cached_property

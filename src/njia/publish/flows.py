@@ -12,6 +12,8 @@ from njia.publish.labels import Box
 Array = NDArray[np.float64]
 
 SAMPLES = 20
+"""Points of a ribbon, at least."""
+_STEP = 18
 TIP = 0.28
 """Width of a ribbon's end, as a part of its beginning."""
 LEAST_TIP = 1.3
@@ -31,7 +33,7 @@ class End:
 
     def hides(self, points: Array) -> NDArray[np.bool_]:
         """Tell which points lie under the mark."""
-        x, y = points[:, 0], points[:, 1]
+        x, y = points[..., 0], points[..., 1]
         if self.box is None:
             return np.asarray(np.hypot(x - self.x, y - self.y) < self.radius)
         box = self.box
@@ -58,28 +60,39 @@ class Scale:
         return tuple(sorted({1, max(1, round(self.greatest / 2)), self.greatest}))
 
 
-def curve(start: End, end: End, bend: float) -> Array:
+def curve(start: End, end: End, bend: float, lean: float = 0) -> Array:
     """Return points of the way from mark to mark, bent to its own right: there and back lie apart.
 
-    `bend` is the height of the arc as a part of its length. A way from a place to itself is a loop.
+    `bend` is the height of the arc as a part of its length, below 0 to its left; `lean` moves its top
+    towards the end, as a part of the length. A way from a place to itself is a loop above it, or below.
     """
+    points: Array = arcs(start, end, np.array([bend]), np.array([lean]))[0]
     if start == end:
-        return _loop(start, 12 + 90 * bend)
-    across, down = end.x - start.x, end.y - start.y
-    middle = (
-        (start.x + end.x) / 2 - down * bend * 2,
-        (start.y + end.y) / 2 + across * bend * 2,
-    )
-    at = np.linspace(0, 1, 4 * SAMPLES)[:, None]
-    points = (
-        (1 - at) ** 2 * np.array([start.x, start.y])
-        + 2 * at * (1 - at) * np.array(middle)
-        + at**2 * np.array([end.x, end.y])
-    )
+        return points
     seen = np.flatnonzero(~start.hides(points) & ~end.hides(points))
     if len(seen) < SAMPLES // 2:
         return _even(points)
     return _even(points[seen[0] : seen[-1] + 1])
+
+
+def arcs(start: End, end: End, bends: Array, leans: Array, samples: int = 4 * SAMPLES) -> Array:
+    """Return points of whole arcs, from middle to middle, of several bends: (bends, samples, 2)."""
+    if start == end:
+        return np.stack([_loop(start, 12 + 90 * abs(bend), bend < 0) for bend in bends])
+    across, down = end.x - start.x, end.y - start.y
+    top = np.stack(
+        [
+            (start.x + end.x) / 2 - down * bends * 2 + across * leans,
+            (start.y + end.y) / 2 + across * bends * 2 + down * leans,
+        ],
+        axis=1,
+    )
+    at = np.linspace(0, 1, samples)[:, None]
+    return np.asarray(
+        (1 - at) ** 2 * np.array([start.x, start.y])
+        + 2 * at * (1 - at) * top[:, None, :]
+        + at**2 * np.array([end.x, end.y])
+    )
 
 
 def ribbon(points: Array, width: float, dash: tuple[float, float] | None = None) -> str:
@@ -104,18 +117,18 @@ def widths(points: Array, width: float) -> Array:
     return np.linspace(width, max(width * TIP, LEAST_TIP), len(points))
 
 
-def _loop(start: End, size: float) -> Array:
+def _loop(start: End, size: float, below: bool) -> Array:
     turn = np.linspace(0.15, 0.85, SAMPLES) * 2 * np.pi
     radius = size / 2
     reach = (start.box.bottom - start.box.top) / 2 if start.box else start.radius
-    return np.stack(
-        [start.x + radius * np.sin(-turn), start.y - reach - radius * 0.7 + radius * np.cos(turn)], axis=1
-    )
+    up = reach + radius * 0.7 - radius * np.cos(turn)
+    return np.stack([start.x + radius * np.sin(-turn), start.y + (up if below else -up)], axis=1)
 
 
 def _even(points: Array) -> Array:
     along = np.concatenate([[0.0], np.hypot(*np.diff(points, axis=0).T).cumsum()])
-    return _at(np.linspace(0, along[-1], SAMPLES), along, points)
+    count = min(max(SAMPLES, int(along[-1] / _STEP)), 2 * SAMPLES)
+    return _at(np.linspace(0, along[-1], count), along, points)
 
 
 def _at(where: Array, along: Array, points: Array) -> Array:
@@ -124,4 +137,4 @@ def _at(where: Array, along: Array, points: Array) -> Array:
 
 def _outline(left: Array, right: Array) -> str:
     around = np.concatenate([left, right[::-1]])
-    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in around) + "Z"
+    return "M" + "L".join([f"{x:.1f} {y:.1f}" for x, y in around.tolist()]) + "Z"

@@ -24,6 +24,7 @@ from njia.publish.document import (
     Section,
     Table,
 )
+from njia.publish.folder import GENERATOR
 from njia.publish.marks import role_mark
 from njia.publish.svg import element
 
@@ -36,6 +37,7 @@ def render(document: Document) -> str:
     direction = "rtl" if document.right_to_left else "ltr"
     head = [
         _tag("meta", charset="utf-8"),
+        GENERATOR,
         _tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         _tag("meta", http_equiv="Content-Security-Policy", content=POLICY),
         _tag("meta", name="referrer", content="no-referrer"),
@@ -168,6 +170,7 @@ def _table(table: Table, labels: Labels, level: int) -> str:
         "div",
         _wrap(
             "table",
+            _shares(table.columns),
             _wrap("thead", _wrap("tr", head)),
             _wrap("tbody", body),
             aria_labelledby=f"{table.identity}-h",
@@ -179,6 +182,13 @@ def _table(table: Table, labels: Labels, level: int) -> str:
     )
     end = _end(table.notes, table.source, labels)
     return _wrap("div", title, scroll, end, back, id=table.identity, class_="table")
+
+
+def _shares(columns: Iterable[Column]) -> str:
+    shares = [column.share for column in columns]
+    if not any(shares):
+        return ""
+    return _wrap("colgroup", *(_tag("col", style=f"inline-size:{share}%") for share in shares))
 
 
 def _column_class(column: Column) -> str | None:
@@ -216,6 +226,7 @@ def _marks(cell: Cell, labels: Labels) -> str:
 
 
 def _figure(figure: Figure, labels: Labels, level: int, notice: str) -> str:
+    drawing = figure.drawing()
     return _wrap(
         "figure",
         _wrap(
@@ -223,8 +234,8 @@ def _figure(figure: Figure, labels: Labels, level: int, notice: str) -> str:
             _wrap(f"h{level}", escape(figure.title), id=f"{figure.identity}-h"),
             _wrap("p", escape(figure.caption), class_="counted"),
         ),
-        _drawing(figure.drawing),
-        _end(figure.notes, figure.source, labels, notice),
+        _drawing(drawing),
+        _end(figure.notes, figure.source, labels, notice, drawing),
         _wrap("p", _link(figure.table), class_="more") if figure.table else "",
         id=figure.identity,
         aria_labelledby=f"{figure.identity}-h",
@@ -268,10 +279,15 @@ def _drawing(drawing: Drawing) -> str:
     )
 
 
-def _end(notes: Iterable[str], source: str, labels: Labels, notice: str = "") -> str:
+def _end(
+    notes: Iterable[str], source: str, labels: Labels, notice: str = "", drawing: Drawing | None = None
+) -> str:
     lines = (
         [_wrap("p", _wrap("b", escape(labels.note)), " ", escape(" ".join(notes)))] if tuple(notes) else []
     )
+    if drawing is not None:
+        own = (("wide", drawing.wide_note), ("narrow", drawing.narrow_note))
+        lines += [_wrap("p", escape(note), class_=kind) for kind, note in own if note]
     if source:
         lines.append(_wrap("p", _wrap("b", escape(labels.source)), " ", escape(source)))
     if notice:

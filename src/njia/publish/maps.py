@@ -4,53 +4,20 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from dataclasses import dataclass, field
 
 from njia.publish import boundaries, flows, marks
-from njia.publish.labels import LINE, Box, Label, Point, Wish, place_boxes, place_labels, text_width
+from njia.publish.bends import Leg, bent
+from njia.publish.labels import LINE, Box, Label, Point, Wish, place_labels, text_width
+from njia.publish.layout import Flow, Layout, Node, lay_out
 from njia.publish.legend import Entry, legend
 from njia.publish.palette import LIGHT, ROLES
-from njia.publish.projection import Frame, fit
+from njia.publish.projection import Frame
 from njia.publish.svg import drawing, element, text, tooltip
 
-Shown = Literal["exact", "rough", "country"]
-
 _BENDS = {"worked": 0.13, "unknown": 0.2, "heard": 0.27}
-_EDGE = 10.0
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A place on a map, by how it is shown.
-
-    `exact`: a mark at the place. `rough`: its name, hatched, as it is known only as a country or county.
-    `country`: the name of a country, for all its places together, where the map goes into no detail.
-    """
-
-    key: str
-    name: str
-    country: str | None
-    lon: float
-    lat: float
-    shown: Shown
-    roles: frozenset[str]
-    submissions: int
-
-
-@dataclass(frozen=True, slots=True)
-class Flow:
-    """The ways from one node to the next by submissions of one kind of evidence; `words` say it in full.
-
-    Across a `gap`, a stop between the two is not known.
-    """
-
-    start: str
-    end: str
-    submissions: int
-    evidence: str
-    gap: bool
-    words: str
+_RIM = 4.0
+_LED = 7.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +34,8 @@ class Words:
     gap: str
     hatched: str
     by_country: str
+    several: str
+    beyond: str
     country_names: Mapping[str, str] = field(default_factory=dict)
     mirrored: bool = False
 
@@ -79,32 +48,22 @@ class Map:
     unnamed: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    frame: Frame
-    ends: Mapping[str, flows.End]
-    boxes: Mapping[str, Box]
-    beyond: frozenset[str]
-    compact: bool
-
-
 def flow_map(
     nodes: Sequence[Node],
     ways: Sequence[Flow],
     words: Words,
     identity: str,
     width: float = 880,
-    *,
     focus: Collection[str] = (),
 ) -> Map:
     """Draw a map `width` units wide, fitted to its nodes; ids in it begin with `identity`.
 
     With `focus` (countries), it is fitted to those; ends elsewhere stand at its edge with their names.
     """
-    layout = _layout(nodes, ways, width, focus)
+    layout = lay_out(nodes, ways, width, focus)
     frame, scale = layout.frame, flows.Scale(max((way.submissions for way in ways), default=1))
     shapes, crossed = _ribbons(ways, layout, scale)
-    names, unnamed = _names(nodes, layout, words, crossed)
+    names, leaders, unnamed = _names(nodes, layout, words, crossed)
     named = frozenset(focus) or frozenset(node.country for node in nodes if node.country)
     ground = boundaries.land(frame, named)
     rows = _legend_rows(nodes, ways, layout, scale, words)
@@ -115,85 +74,14 @@ def flow_map(
         element("g", _ground(ground), clip_path=f"url(#{identity}-c)"),
         element("g", shapes, clip_path=f"url(#{identity}-c)"),
         *(_leader(node, layout) for node in nodes),
-        *(_mark(node, layout, identity) for node in nodes),
+        leaders,
+        *(_mark(node, layout, words, identity) for node in nodes),
         names,
         below,
     ]
     return Map(
         drawing(parts, width, frame.height + 8 + height, identity, words.title, words.description), unnamed
     )
-
-
-def _layout(nodes: Sequence[Node], ways: Sequence[Flow], width: float, focus: Collection[str]) -> _Layout:
-    inside = [node for node in nodes if not focus or node.country in focus]
-    fitted = [(node.lon, node.lat) for node in (inside or nodes)]
-    fitted += [point for country in focus for point in boundaries.extent(country)]
-    narrow = width < 500
-    frame = fit(
-        fitted,
-        width,
-        (width * (0.95 if narrow else 0.5), width * (1.4 if narrow else 0.92)),
-        padding=28 if narrow else 52,
-    )
-    places = {node.key: frame.place(node.lon, node.lat) for node in nodes}
-    beyond = frozenset(node.key for node in nodes if not frame.holds(*places[node.key], margin=2))
-    for key in beyond:
-        places[key] = _at_edge(key, places, ways, beyond, frame)
-    exact = [node for node in nodes if node.shown == "exact" and node.key not in beyond]
-    taken = [Box.around(*places[node.key], 14, 14) for node in exact]
-    wishes = [
-        (
-            node.key,
-            marks.pill_box(node.name, *places[node.key], node.roles, compact=narrow),
-            float(node.submissions),
-        )
-        for node in nodes
-        if node not in exact
-    ]
-    bounds = Box(3, 3, width - 3, frame.height - 3)
-    wishes = [(key, _pushed_in(box, bounds), weight) for key, box, weight in wishes]
-    boxes = place_boxes(wishes, taken, bounds, 60 if narrow else 200)
-    unnamed = [
-        (key, Box.around(*places[key], 18, 18), weight) for key, _, weight in wishes if key not in boxes
-    ]
-    discs = place_boxes(
-        [(key, _pushed_in(box, bounds), weight) for key, box, weight in unnamed],
-        [*taken, *boxes.values()],
-        bounds,
-        120,
-    )
-    ends = {
-        node.key: flows.End(
-            *((boxes | discs).get(node.key) or Box.around(*places[node.key], 0, 0)).middle, 8.0
-        )
-        for node in nodes
-    }
-    ends |= {key: replace(ends[key], box=box) for key, box in boxes.items()}
-    return _Layout(frame, ends, boxes, beyond, narrow)
-
-
-def _pushed_in(box: Box, bounds: Box) -> Box:
-    across = max(0.0, bounds.left - box.left) - max(0.0, box.right - bounds.right)
-    down = max(0.0, bounds.top - box.top) - max(0.0, box.bottom - bounds.bottom)
-    return Box(box.left + across, box.top + down, box.right + across, box.bottom + down)
-
-
-def _at_edge(
-    key: str, places: Mapping[str, Point], ways: Sequence[Flow], beyond: frozenset[str], frame: Frame
-) -> Point:
-    """Return where the way to a place beyond the map leaves it."""
-    near = [way.start if way.end == key else way.end for way in ways if key in {way.start, way.end}]
-    inner = [places[other] for other in near if other not in beyond] or [(frame.width / 2, frame.height / 2)]
-    x = sum(point[0] for point in inner) / len(inner)
-    y = sum(point[1] for point in inner) / len(inner)
-    across, down = places[key][0] - x, places[key][1] - y
-    parts = [1.0]
-    if across:
-        parts.append(((frame.width - _EDGE if across > 0 else _EDGE) - x) / across)
-    if down:
-        parts.append(((frame.height - _EDGE if down > 0 else _EDGE) - y) / down)
-    part = min(value for value in parts if value >= 0)
-    return x + across * part, y + down * part
 
 
 def _ground(ground: boundaries.Land) -> str:
@@ -209,11 +97,20 @@ def _ground(ground: boundaries.Land) -> str:
     )
 
 
-def _ribbons(ways: Sequence[Flow], layout: _Layout, scale: flows.Scale) -> tuple[str, list[Point]]:
+def _ribbons(ways: Sequence[Flow], layout: Layout, scale: flows.Scale) -> tuple[str, list[Point]]:
     parts, crossed = [], []
-    for way in sorted(ways, key=lambda way: (-way.submissions, way.start, way.end, way.evidence)):
-        bend = _BENDS[way.evidence] + (0.05 if way.gap else 0)
-        points = flows.curve(layout.ends[way.start], layout.ends[way.end], bend)
+    ordered = sorted(ways, key=lambda way: (-way.submissions, way.start, way.end, way.evidence, way.gap))
+    legs = [
+        Leg(
+            way.start,
+            way.end,
+            _BENDS[way.evidence] + (0.05 if way.gap else 0),
+            scale.width(way.submissions),
+        )
+        for way in ordered
+    ]
+    bounds = Box(_RIM, _RIM, layout.frame.width - _RIM, layout.frame.height - _RIM)
+    for way, points in zip(ordered, bent(legs, layout.ends, bounds), strict=True):
         dash = flows.DASHES.get("gap" if way.gap or way.evidence == "unknown" else way.evidence)
         grey = way.gap or way.evidence == "unknown"
         parts.append(
@@ -232,26 +129,36 @@ def _ribbons(ways: Sequence[Flow], layout: _Layout, scale: flows.Scale) -> tuple
     return element("g", *parts), crossed
 
 
-def _leader(node: Node, layout: _Layout) -> str:
+def _leader(node: Node, layout: Layout) -> str:
     """Return the line from a name that had to move to the country it means."""
     box = layout.boxes.get(node.key)
     if box is None or node.key in layout.beyond:
         return ""
     x, y = layout.frame.place(node.lon, node.lat)
-    near_x, near_y = min(max(x, box.left), box.right), min(max(y, box.top), box.bottom)
+    near_x, near_y = box.nearest(x, y)
     if math.hypot(near_x - x, near_y - y) < 5:
         return ""
+    dot = element("circle", cx=x, cy=y, r=1.6, fill=LIGHT["quiet"], class_="m-quiet")
+    return _line(near_x, near_y, x, y) + dot
+
+
+def _line(x: float, y: float, to_x: float, to_y: float) -> str:
     line = {"stroke": LIGHT["quiet"], "stroke_width": 1, "class_": "m-leader"}
-    return element("path", d=f"M{near_x:.1f} {near_y:.1f}L{x:.1f} {y:.1f}", fill="none", **line) + element(
-        "circle", cx=x, cy=y, r=1.6, fill=LIGHT["quiet"], class_="m-quiet"
-    )
+    return element("path", d=f"M{x:.1f} {y:.1f}L{to_x:.1f} {to_y:.1f}", fill="none", **line)
 
 
-def _mark(node: Node, layout: _Layout, identity: str) -> str:
+def _mark(node: Node, layout: Layout, words: Words, identity: str) -> str:
     end = layout.ends[node.key]
     if end.box is not None:
         return marks.pill(
-            node.name, end.box, node.roles, identity, hatched=node.shown == "rough", compact=layout.compact
+            node.name,
+            end.box,
+            node.roles,
+            identity,
+            hatched=node.shown == "rough",
+            compact=layout.compact,
+            square=node.key in layout.beyond,
+            mirrored=words.mirrored,
         )
     if node.shown != "exact" or node.key in layout.beyond:
         return element(
@@ -263,13 +170,19 @@ def _mark(node: Node, layout: _Layout, identity: str) -> str:
 
 
 def _names(
-    nodes: Sequence[Node], layout: _Layout, words: Words, crossed: Sequence[Point]
-) -> tuple[str, tuple[str, ...]]:
+    nodes: Sequence[Node], layout: Layout, words: Words, crossed: Sequence[Point]
+) -> tuple[str, str, tuple[str, ...]]:
+    """Return the names of marks and countries, the lines from those that stand off, and who has no room."""
     frame = layout.frame
-    size = 11.0 if frame.width < 500 else 12.5
+    size = 12.0 if layout.compact else 12.5
     bounds = Box(2, 2, frame.width - 2, frame.height - 2)
     exact = [node for node in nodes if node.shown == "exact" and node.key not in layout.beyond]
-    taken = [*layout.boxes.values(), *(Box.around(*_middle(layout, node), 13, 13) for node in exact)]
+    discs = [node for node in nodes if node not in exact and node.key not in layout.boxes]
+    taken = [
+        *layout.boxes.values(),
+        *(Box.around(*_middle(layout, node), 13, 13) for node in exact),
+        *(Box.around(*_middle(layout, node), 19, 19) for node in discs),
+    ]
     wishes = [
         Wish(node.key, node.name, *_middle(layout, node), marks.RADIUS, float(node.submissions))
         for node in exact
@@ -278,16 +191,17 @@ def _names(
     taken += [label.box for label in placed]
     known = {node.key for node in nodes}
     countries = _country_names(frame, words.country_names, known, taken, bounds)
-    boxless = [node.name for node in nodes if node not in exact and node.key not in layout.boxes]
     lines = [line for label in placed for line in _lines(label, size)]
-    return "".join([*countries, *lines]), tuple(sorted({wish.text for wish in dropped} | set(boxless)))
+    leaders = [_to_mark(label, layout.ends[label.key]) for label in placed]
+    unnamed = tuple(sorted({wish.text for wish in dropped} | {node.name for node in discs}))
+    return "".join([*countries, *lines]), "".join(leaders), unnamed
 
 
 def _country_names(
     frame: Frame, names: Mapping[str, str], drawn: Collection[str], taken: list[Box], bounds: Box
 ) -> list[str]:
     """Return the names of countries in view that nothing else names, quietly, where there is room."""
-    size, parts = 11.0, []
+    size, parts = 12.0, []
     for country, name in names.items():
         point = boundaries.label_point(country)
         if point is None or f"country:{country}" in drawn:
@@ -300,6 +214,12 @@ def _country_names(
     return parts
 
 
+def _to_mark(label: Label, mark: flows.End) -> str:
+    near_x, near_y = label.box.nearest(mark.x, mark.y)
+    far = math.hypot(near_x - mark.x, near_y - mark.y) - marks.RADIUS
+    return _line(near_x, near_y, mark.x, mark.y) if far > _LED else ""
+
+
 def _lines(label: Label, size: float) -> list[str]:
     return [
         text(line, label.x, label.y + number * size * LINE, size, label.anchor, halo=True)
@@ -307,13 +227,13 @@ def _lines(label: Label, size: float) -> list[str]:
     ]
 
 
-def _middle(layout: _Layout, node: Node) -> Point:
+def _middle(layout: Layout, node: Node) -> Point:
     end = layout.ends[node.key]
     return end.x, end.y
 
 
 def _legend_rows(
-    nodes: Sequence[Node], ways: Sequence[Flow], layout: _Layout, scale: flows.Scale, words: Words
+    nodes: Sequence[Node], ways: Sequence[Flow], layout: Layout, scale: flows.Scale, words: Words
 ) -> list[list[Entry]]:
     roles = {role for node in nodes for role in node.roles}
     lines = [
@@ -322,13 +242,23 @@ def _legend_rows(
         ("gap", words.unknown, any(way.evidence == "unknown" for way in ways)),
         ("gap", words.gap, any(way.gap and way.evidence != "unknown" for way in ways)),
     ]
+    rough = any(node.shown == "rough" for node in nodes)
+    country = any(node.shown == "country" and node.key not in layout.beyond for node in nodes)
     areas = [
-        Entry("hatch", shown, said)
-        for shown, said in (("rough", words.hatched), ("country", words.by_country))
-        if any(node.shown == shown for node in nodes)
+        Entry("hatch", kind, said)
+        for kind, said, shown in (
+            ("rough", words.hatched, rough),
+            ("country", words.by_country, country),
+            ("beyond", words.beyond, bool(layout.beyond)),
+        )
+        if shown
     ]
+    nested = any(len(node.roles) > 1 and (layout.compact or node.key not in layout.boxes) for node in nodes)
     return [
-        [Entry("role", role, words.roles[role]) for role in ROLES if role in roles],
+        [
+            *(Entry("role", role, words.roles[role]) for role in ROLES if role in roles),
+            *([Entry("roles", "", words.several)] if nested else []),
+        ],
         [Entry("width", scale.width(count), words.widths[count]) for count in scale.examples()]
         if ways
         else [],

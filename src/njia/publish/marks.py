@@ -9,8 +9,9 @@ from njia.publish.palette import LIGHT, ROLES
 from njia.publish.svg import element, text
 
 RADIUS = 5.5
-PILL_SIZE = 11.5
+PILL_SIZE = 12.0
 _MARK_STEP = 13
+_PAD = 7
 
 
 def role_mark(x: float, y: float, roles: Collection[str], size: float = RADIUS) -> str:
@@ -56,7 +57,7 @@ def role_mark(x: float, y: float, roles: Collection[str], size: float = RADIUS) 
 def pill_box(words: str, x: float, y: float, roles: Collection[str], *, compact: bool = False) -> Box:
     """Return the box that a name in a box needs around a point."""
     marks = _MARK_STEP * (min(1, len(roles)) if compact else len(roles))
-    return Box.around(x, y, text_width(words, PILL_SIZE) + marks + 14, 20)
+    return Box.around(x, y, text_width(words, PILL_SIZE) + marks + 2 * _PAD, 20)
 
 
 def pill(
@@ -67,14 +68,23 @@ def pill(
     *,
     hatched: bool = True,
     compact: bool = False,
+    square: bool = False,
+    mirrored: bool = False,
 ) -> str:
     """Return a name in its box, hatched where the place is known no better; role marks stand before it.
 
-    A `compact` one has its marks one in another.
+    A `compact` one has its marks one in another, a `square` one is of a place beyond the map, and a
+    `mirrored` one begins at the right.
     """
     width, height = box.right - box.left, box.bottom - box.top
     middle = (box.top + box.bottom) / 2
-    outline = {"x": box.left, "y": box.top, "width": width, "height": height, "rx": height / 2}
+    outline = {
+        "x": box.left,
+        "y": box.top,
+        "width": width,
+        "height": height,
+        "rx": 2 if square else height / 2,
+    }
     parts = [element("rect", **outline, fill=LIGHT["paper"], class_="m-back")]
     if hatched:
         parts.append(element("rect", **outline, fill=f"url(#{identity}-h)"))
@@ -90,12 +100,12 @@ def pill(
         )
     )
     shown = [set(roles)] if compact and roles else [{role} for role in ROLES if role in roles]
+    side, turn = (box.right, -1) if mirrored else (box.left, 1)
     for step, role in enumerate(shown):
-        parts.append(role_mark(box.left + 6 + _MARK_STEP * (step + 0.5), middle, role, 3.6))
-    left = box.left + 7 + _MARK_STEP * len(shown)
-    parts.append(
-        text(words, (left + box.right - 7) / 2, middle + PILL_SIZE * 0.36, PILL_SIZE, "middle", halo=hatched)
-    )
+        at = side + turn * (_PAD - 1 + _MARK_STEP * (step + 0.5))
+        parts.append(role_mark(at, middle, role, 3.6))
+    near, far = side + turn * (_PAD + _MARK_STEP * len(shown)), side + turn * (width - _PAD)
+    parts.append(text(words, (near + far) / 2, middle + PILL_SIZE * 0.36, PILL_SIZE, "middle", halo=hatched))
     return "".join(parts)
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
+from unicodedata import combining, normalize
 
 from njia.standard.language import RIGHT_TO_LEFT, translation
 
+_SEPARATORS = {"ar": {"; ": "؛ ", ", ": "، "}, "am": {"; ": "፤ ", ", ": "፣ "}}
 LEFT_TO_RIGHT, ISOLATE_END = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 COUNTRY_NAMES = Path(__file__).parent / "data" / "country_names.toml"
 
@@ -52,6 +54,17 @@ def joined(words: list[str], language: str) -> str:
     from babel.lists import format_list
 
     return str(format_list(words, locale=language)) if words else ""
+
+
+def apart(words: Iterable[str], language: str, by: str = "; ") -> str:
+    """Return words set apart by semicolons, or by commas, as the language writes them: “a; b”."""
+    return _SEPARATORS.get(language, {}).get(by, by).join(words)
+
+
+def sorting_key(word: str) -> tuple[str, str]:
+    """Return what sorts names by their letters, and only then by their accents."""
+    bare = "".join(letter for letter in normalize("NFKD", word) if not combining(letter))
+    return bare.casefold(), word
 
 
 @cache

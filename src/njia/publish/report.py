@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from njia.analysis import Selection
 from njia.publish import html
+from njia.publish.artist import Draw, draw_here
 from njia.publish.chapters.airlines import airlines
 from njia.publish.chapters.contributors import contributors
 from njia.publish.chapters.country import country
@@ -26,9 +27,11 @@ from njia.publish.chapters.transit import transit
 from njia.publish.chapters.transport import transport
 from njia.publish.chapters.ways import ways
 from njia.publish.chapters.who import who
+from njia.publish.conditions import conditions
 from njia.publish.document import Document, Labels
 from njia.publish.figures import role_words, submissions
 from njia.publish.findings import Findings
+from njia.publish.folder import PAGE, put_in_place
 from njia.publish.network import Network
 from njia.publish.printed import PrintedFigure
 from njia.standard.language import mark, translator
@@ -36,7 +39,6 @@ from njia.standard.language import mark, translator
 if TYPE_CHECKING:
     from njia.snapshot import Snapshot
 
-PAGE = "index.html"
 NETWORK = "network"
 
 _CHAPTERS = (
@@ -103,6 +105,7 @@ def write_report(
     printed: Sequence[PrintedFigure] = (),
     replace: bool = False,
     audience: str = NETWORK,
+    draw: Draw = draw_here,
 ) -> Path:
     """Write the report as the folder `out`, with its page `index.html`; all of it or nothing.
 
@@ -116,14 +119,14 @@ def write_report(
     if out.exists() and not replace:
         raise AlreadyThere(out)
     page = html.render(
-        report(snapshot, network=network, language=language, selection=selection, printed=printed)
+        report(snapshot, network=network, language=language, selection=selection, printed=printed, draw=draw)
     )
     staging = out.with_name(f".{out.name}.partial")
     shutil.rmtree(staging, ignore_errors=True)
     staging.mkdir(parents=True)
     try:
         (staging / PAGE).write_text(page, "utf-8")
-        _put_in_place(staging, out)
+        put_in_place(staging, out)
     except BaseException:
         shutil.rmtree(staging, ignore_errors=True)
         raise
@@ -137,9 +140,10 @@ def report(
     language: str,
     selection: Selection,
     printed: Sequence[PrintedFigure] = (),
+    draw: Draw = draw_here,
 ) -> Document:
     """Return the report as a document, from which every renderer writes."""
-    findings = Findings(snapshot, selection, network, language)
+    findings = Findings(snapshot, selection, network, language, draw)
     _ = findings.gettext
     sections = [summary(findings)]
     if findings.submissions:
@@ -147,7 +151,9 @@ def report(
         sections += [section for section in (printed_chapter(findings, printed), ways(findings)) if section]
     else:
         sections += [section for section in (method(findings), quality(findings)) if section]
-    kicker = _("Human-trafficking routes · round {rounds}").format(rounds=", ".join(findings.rounds))
+    kicker = _("Human-trafficking routes · round {rounds}").format(
+        rounds=findings.apart(findings.rounds, ", ")
+    )
     return Document(
         title=network.title or kicker,
         kicker=kicker,
@@ -190,31 +196,11 @@ def _lead(findings: Findings) -> str:
 
 def _colophon(findings: Findings) -> tuple[str, ...]:
     _ = findings.gettext
-    conditions = findings.selection.conditions()
+    met = conditions(findings)
     lines = [_("Snapshot {snapshot}, made with Njia.").format(snapshot=findings.snapshot.id)]
-    if conditions:
-        lines.append(_("Only submissions that meet: {conditions}.").format(conditions="; ".join(conditions)))
+    if met:
+        lines.append(_("Only submissions that meet: {conditions}.").format(conditions=findings.apart(met)))
     if findings.network.source:
         lines.append(findings.network.source)
     lines.append(_("Land and borders: Natural Earth, public domain, by way of world-atlas."))
     return tuple(lines)
-
-
-def _put_in_place(staging: Path, out: Path) -> None:
-    """Rename the finished folder; an earlier one is set aside first and removed last."""
-    if not out.exists():
-        staging.rename(out)
-        return
-    aside = out.with_name(f".{out.name}.before")
-    if aside.is_dir() and not aside.is_symlink():
-        shutil.rmtree(aside)
-    out.rename(aside)
-    try:
-        staging.rename(out)
-    except BaseException:
-        aside.rename(out)
-        raise
-    if aside.is_dir():
-        shutil.rmtree(aside)
-    else:
-        aside.unlink()

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from njia.publish.boundaries import label_point
-from njia.publish.maps import Flow, Node, Shown
+from njia.publish.layout import Flow, Node, Shown
 from njia.publish.names import country_name, number, span
 from njia.publish.paths import Halt, Way
 from njia.standard.language import translation

@@ -16,6 +16,7 @@ _SIZE = 12.0
 _SIDE = 118.0
 _HUB = 10.0
 _TOP = 8.0
+_HEAD = 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,14 @@ def transit_diagram(
     identity: str,
     title: str,
     description: str,
+    heads: tuple[str, str],
     *,
     mirrored: bool = False,
 ) -> str:
-    """Draw ribbons into a place and out of it, as wide as their submissions; mirrored for right to left."""
+    """Draw ribbons into a place and out of it, as wide as their submissions; mirrored for right to left.
+
+    `heads` say what stands on the side where they come in, and where they go out.
+    """
     greatest = max(sum(strand.submissions for strand in side) for side in (incoming, outgoing))
     unit = min(6.0, 84.0 / max(greatest, 1))
     height = _TOP * 2 + max(len(incoming), len(outgoing), 1) * _ROW
@@ -48,6 +53,11 @@ def transit_diagram(
     parts = []
     for side, leads_in in ((incoming, True), (outgoing, False)):
         parts.append(_strands(side, leads_in != mirrored, middle, height, unit))
+    left, right = reversed(heads) if mirrored else heads
+    above = [
+        text(left, _SIDE - 5, _HEAD - 4, _SIZE, "end", "quiet"),
+        text(right, WIDTH - _SIDE + 5, _HEAD - 4, _SIZE, "start", "quiet"),
+    ]
     hub = element(
         "rect",
         x=(WIDTH - _HUB) / 2,
@@ -58,10 +68,13 @@ def transit_diagram(
         fill=LIGHT["flow"],
         class_="m-flow",
     )
+    below = element(
+        "g", *parts, hub, role_mark(WIDTH / 2, middle, {"transit"}, 6), transform=f"translate(0 {_HEAD:.0f})"
+    )
     return drawing(
-        [*parts, hub, role_mark(WIDTH / 2, middle, {"transit"}, 6)],
+        [*above, below],
         WIDTH,
-        height,
+        height + _HEAD,
         identity,
         title,
         description,

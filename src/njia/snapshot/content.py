@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from njia.standard.journey import Journey, Observation, Place, Stop
+from njia.standard.journey import ONE_OF, OTHER, Journey, Observation, Place, Stop
 
 Rows = dict[str, list[dict[str, Any]]]
 PlaceById = Callable[[str], Place]
@@ -24,6 +25,9 @@ _CODE_FIELDS = {
     "channel": "channels",
     "promise": "promises",
 }
+
+ELIDED = "…"
+"""What stands after `other:` in the place of a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,22 @@ def _leg_code_rows(journey: Journey) -> Iterable[dict[str, Any]]:
     for number, leg in enumerate(journey.legs):
         for name, codes in (("mode", leg.modes), ("carrier", leg.carriers)):
             for code in codes:
-                yield {"journey": journey.id, "leg": number, "list": name, "code": code}
+                yield {"journey": journey.id, "leg": number, "list": name, "code": _without_text(code)}
+
+
+_WORD = re.compile(r"[^\W\d_]{1,24}(?:[ '’-][^\W\d_]{1,24})?")
+
+
+def _without_text(code: str) -> str:
+    """Return a code as a snapshot may hold it: of a text in place of one, no more than two words without figures.
+
+    A longer text may tell of a person; it stays in the store, with its owner.
+    """
+    if code.startswith(ONE_OF):
+        return ONE_OF + "|".join(map(_without_text, code.removeprefix(ONE_OF).split("|")))
+    if code.startswith(OTHER) and not _WORD.fullmatch(code.removeprefix(OTHER)):
+        return OTHER + ELIDED
+    return code
 
 
 def _code_rows(journey: Journey) -> Iterable[dict[str, Any]]:
@@ -143,7 +162,7 @@ def _code_rows(journey: Journey) -> Iterable[dict[str, Any]]:
         codes = list(getattr(journey, attribute))
         if attribute in {"modes", "carriers"}:
             codes += [code for leg in journey.legs for code in getattr(leg, attribute)]
-        for code in dict.fromkeys(codes):
+        for code in dict.fromkeys(map(_without_text, codes)):
             yield {"journey": journey.id, "list": name, "code": code}
 
 
@@ -159,7 +178,7 @@ def _observation_row(seen: Observation, content: Content) -> dict[str, Any]:
         "organisation": seen.organisation,
         "round": seen.round,
         "sharing": content.shared(seen.organisation),
-        "kind": seen.kind,
+        "kind": _without_text(seen.kind),
         "status": seen.stop.status,
         "place": _place_id(seen.stop),
         "country": country_of(seen.stop),

@@ -38,20 +38,31 @@ class Snapshot:
         """Open a snapshot folder; `SnapshotError` says why it cannot be."""
         try:
             manifest = json.loads((path / MANIFEST).read_text("utf-8"))
-        except (OSError, ValueError) as error:
+            named, rounds = str(manifest["id"]), tuple(manifest["rounds"])
+        except (OSError, ValueError, KeyError, TypeError) as error:
             raise SnapshotError(f"{path} is not a snapshot: it has no readable {MANIFEST}.") from error
         if manifest.get("schema") != schema.VERSION:
             raise SnapshotError(
                 f"{path} is a snapshot of schema {manifest.get('schema')}; this Njia reads schema "
                 f"{schema.VERSION}. Make it again with `njia snapshot`."
             )
-        return cls(path, manifest["id"], tuple(manifest["rounds"]))
+        return cls(path, named, rounds)
 
     @property
     def manifest(self) -> dict[str, Any]:
         """The manifest as written."""
         manifest: dict[str, Any] = json.loads((self.path / MANIFEST).read_text("utf-8"))
         return manifest
+
+    def check(self) -> None:
+        """Raise `SnapshotError` where a table's file is missing or cannot be read."""
+        for table, columns in schema.TABLES.items():
+            try:
+                whole = pq.read_schema(self.file(table)).names == columns.names
+            except (OSError, pa.ArrowInvalid):
+                whole = False
+            if not whole:
+                raise SnapshotError(f"{self.file(table)} is missing or damaged")
 
     def file(self, table: str) -> Path:
         """Return the Parquet file of a table of the schema."""

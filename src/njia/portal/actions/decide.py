@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from django.utils import timezone
 from njia.intake.cells import CellProblem, read_cases, read_count, read_period
 from njia.intake.decisions import Scope
 from njia.intake.phrases import normalise
+from njia.intake.rows import IGNORE
 from njia.places import Context as PlaceContext
 from njia.portal import models
 from njia.portal.actions.read_again import read_files_again
@@ -38,8 +40,17 @@ NO_PROPOSAL = mark("Problem {id} has no proposal to accept. Say the answer with 
 NO_PLACE = mark("“{value}” is not one certain place. Name it with its country, or by its id: {candidates}")
 NO_CODE = mark("“{value}” is not a code of the list {list}. The codes are: {codes}")
 NO_NUMBER = mark("“{value}” is not a number or a range such as 10-15.")
+NO_ROUTE = mark(
+    "“{value}” is neither “ignore” nor a way with two stops or more. Write it as in Kampala > Nairobi > Dubai."
+)
 NO_PERIOD = mark("“{value}” is not a year, a month or a range of them.")
 NO_DECISION = mark("Nothing was decided on problem {id}, so there is nothing to undo.")
+
+_OF_ONE_ROW = frozenset({"row", "origin", "destination", "seen"})
+"""Subjects whose answer holds for one row, whatever scope was said."""
+_IGNORE = frozenset(
+    map(normalise, ("ignore", "no", "non", "ignorer", "hapana", "puuza", "لا", "تجاهل", "አይ", "አይደለም"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +68,17 @@ class Decide:
     reason: str = ""
 
     def run(self) -> models.Decision:
-        """Record the answer and read again what it settles."""
+        """Record the answer and read again what it settles: both, or nothing."""
         with changing(self.data):
             problem = _problem(self.problem)
             value, label = self._answer(problem)
-            narrow = self.scope != "network"
+            scope = "cell" if problem.subject in _OF_ONE_ROW else self.scope
             with transaction.atomic():
                 decision = models.Decision.objects.create(
-                    scope=self.scope,
-                    organisation=problem.file.organisation if narrow else None,
-                    round=problem.file.round if self.scope == "cell" else None,
-                    key=problem.submission.key if self.scope == "cell" and problem.submission else "",
+                    scope=scope,
+                    organisation=problem.file.organisation if scope != "network" else None,
+                    round=problem.file.round if scope == "cell" else None,
+                    key=_key(problem) if scope == "cell" else "",
                     problem=problem.public_id,
                     subject=problem.subject,
                     text=problem.text,
@@ -76,14 +87,14 @@ class Decide:
                     reason=self.reason,
                     by=self.actor.name,
                 )
+                _read_settled(self.data, decision)
                 record(
                     self.actor,
                     "decide",
                     f"{problem.text} → {label}",
-                    scope=self.scope,
+                    scope=scope,
                     problem=problem.public_id,
                 )
-            _read_settled(self.data, decision)
         return decision
 
     def _answer(self, problem: models.Problem) -> tuple[str, str]:
@@ -114,8 +125,8 @@ class Undo:
             with transaction.atomic():
                 decision.undone_at = timezone.now()
                 decision.save(update_fields=["undone_at"])
+                _read_settled(self.data, decision)
                 record(self.actor, "undo", f"{decision.text} → {decision.label}", problem=self.problem)
-            _read_settled(self.data, decision)
         return decision
 
 
@@ -130,11 +141,20 @@ def _problem(public_id: str) -> models.Problem:
     return found
 
 
+def _key(problem: models.Problem) -> str:
+    """Return the identity of the row that a problem is about; equal rows share the answer."""
+    return problem.submission.key.partition("#")[0] if problem.submission else ""
+
+
 def _checked(subject: str, value: str, data: Path) -> tuple[str, str]:
     """Return an answer in its canonical form with its label, or say why it is none."""
     kind, _, detail = subject.partition(":")
     if kind == "place":
         return _checked_place(value, detail or None, data)
+    if kind in {"origin", "destination", "seen"}:
+        return _checked_place(value, None, data)
+    if kind == "row":
+        return _checked_row(value)
     if kind == "word":
         return _checked_code(value, detail)
     try:
@@ -160,6 +180,15 @@ def _checked_place(value: str, country: str | None, data: Path) -> tuple[str, st
             raise DecisionError(NO_PLACE, value=value, candidates=candidates or "–") from None
         place = found.place
     return place.id, f"{place.name}, {place.country}" if place.country else place.name
+
+
+def _checked_row(value: str) -> tuple[str, str]:
+    """Take “ignore”, in any language of Njia, or a way with at least two stops."""
+    if normalise(value) in _IGNORE:
+        return IGNORE, value
+    if len([part for part in re.split(r"[>→;\n]", value) if part.strip()]) < 2:
+        raise DecisionError(NO_ROUTE, value=value)
+    return value, value
 
 
 def _checked_code(value: str, list_name: str) -> tuple[str, str]:

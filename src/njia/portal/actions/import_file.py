@@ -22,6 +22,7 @@ from njia.portal.jobs import working
 from njia.portal.reading_context import reading_context
 from njia.portal.staging import Progress, discard_staged, stage
 from njia.portal.store import changing
+from njia.portal.versions import former_version
 
 Status = Literal["imported", "unchanged", "changed", "refused"]
 
@@ -35,6 +36,10 @@ class ImportResult:
     reason: Problem | None = None
     reading: FileReading | None = None
     changes: Changes | None = None
+    former: str | None = None
+    """The name of the file here of which it is a version."""
+    same_file: bool = False
+    """Whether the former file is the very same and only its columns are read otherwise."""
     taken: bool = False
 
     def to_json(self, language: str = "en") -> dict[str, Any]:
@@ -92,9 +97,17 @@ class ImportFile:
         if any(one.mapping == dict(self.mapping.columns) for one in same):
             return ImportResult(book.name, "unchanged"), None
         reading = read_workbook(book, organisation, self.round, reading_context(self.data, self.mapping))
-        former = self._current().filter(organisation__name=organisation, name=book.name).first()
-        changes = compare(_stored_rows(former), _read_rows(reading)) if former else None
-        return ImportResult(book.name, "changed" if former else "imported", None, reading, changes), former
+        former = former_version(reading, self._current().filter(organisation__name=organisation))
+        if former is None:
+            return ImportResult(book.name, "imported", reading=reading), None
+        return ImportResult(
+            book.name,
+            "changed",
+            reading=reading,
+            changes=compare(_stored_rows(former), _read_rows(reading)),
+            former=former.name,
+            same_file=former.sha256 == book.sha256,
+        ), former
 
     def _take(self, book: Workbook, organisation: str, progress: Progress) -> ImportResult:
         result, former = self._read(book, organisation)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
@@ -22,6 +21,9 @@ from njia.portal.jobs import working
 from njia.portal.reading_context import reading_context
 from njia.portal.staging import Progress, sheets_value, write_findings
 from njia.portal.store import changing
+
+OF_THE_WORKBOOK = (ProblemCode.ENCODING_ASSUMED, ProblemCode.SHEET_HIDDEN)
+"""What is known of a file only as it is opened, and therefore kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +79,10 @@ def _workbook(file: models.ReceivedFile) -> Workbook:
         for sheet, group in groupby(rows, key=lambda row: row[0])
     }
     sheets = tuple(Sheet(one["name"], by_sheet.get(number, ())) for number, one in enumerate(file.sheets))
-    told: Iterable[str] = file.problems.filter(code=ProblemCode.ENCODING_ASSUMED.code).values_list(
-        "text", flat=True
+    notices = tuple(
+        Problem(ProblemCode[told.code.upper()], file.name, told.sheet or None, text=told.text)
+        for told in file.problems.filter(code__in=[code.code for code in OF_THE_WORKBOOK])
     )
-    notices = tuple(Problem(ProblemCode.ENCODING_ASSUMED, file.name, text=text) for text in told)
     return Workbook(file.name, file.sha256, sheets, notices)
 
 

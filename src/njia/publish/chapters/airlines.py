@@ -59,7 +59,8 @@ def _carrier(findings: Findings, carrier: str, claim: str) -> str:
     if claim != "one_of":
         return carrier.removeprefix(OTHER)
     template = findings.gettext("one of: {carriers} – which one is not known")
-    return template.format(carriers=", ".join(one.strip().removeprefix(OTHER) for one in carrier.split("|")))
+    names = [one.strip().removeprefix(OTHER) for one in carrier.split("|")]
+    return template.format(carriers=findings.apart(names, ", "))
 
 
 def _route(findings: Findings, route: str | None) -> str:

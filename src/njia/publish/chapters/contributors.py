@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from njia.publish.counting import counting_table
-from njia.publish.document import Block, Bullets, Paragraph, Section
+from njia.publish.counting import counted, counts
+from njia.publish.document import Block, Bullets, Cell, Column, Paragraph, Section, Table
 from njia.publish.findings import Findings
 
 
@@ -17,13 +17,16 @@ def contributors(findings: Findings) -> Section | None:
     blocks: list[Block] = []
     if rows:
         blocks.append(
-            counting_table(
-                findings,
+            Table(
                 "contributors-table",
                 _("Submissions by organisation"),
-                [_("Organisation"), _("Round")],
-                [((str(row["organisation"]), str(row["round"])), row) for row in rows],
+                (Column(_("Organisation")), Column(_("Round")), *counts(findings)[:-1]),
+                tuple(
+                    (Cell(str(row["organisation"])), Cell(str(row["round"])), *counted(findings, row)[:-1])
+                    for row in rows
+                ),
                 findings.result("contributors").notes,
+                findings.source,
             )
         )
     if thanks:

@@ -19,7 +19,7 @@ def industries(findings: Findings) -> Section | None:
         industries=findings.list(
             [
                 _("{industry} ({some})").format(
-                    industry=findings.label("industry", row["industry"]),
+                    industry=findings.in_sentence("industry", row["industry"]),
                     some=submissions(findings, row["submissions"]),
                 )
                 for row in told[:3]

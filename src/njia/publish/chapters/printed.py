@@ -29,10 +29,10 @@ def printed(findings: Findings, figures: Sequence[PrintedFigure]) -> Section | N
         "printed-table",
         _("Printed, computed, and why they differ"),
         (
-            Column(_("Figure")),
-            Column(_("Printed")),
-            Column(_("Computed")),
-            Column(_("Why")),
+            Column(_("Figure"), share=26),
+            Column(_("Printed"), share=20),
+            Column(_("Computed"), share=20),
+            Column(_("Why"), share=34),
         ),
         tuple(_row(findings, one) for one in compared),
         (),
@@ -66,7 +66,7 @@ def _written(findings: Findings, figure: PrintedFigure, value: Any) -> str:
         if figure.compare == "majority" and all(isinstance(one, int) for one in value):
             template = findings.gettext("{part} of {whole}")
             return template.format(part=findings.n(value[0]), whole=findings.n(value[1]))
-        return "; ".join(_written(findings, figure, one) for one in value)
+        return findings.apart(_written(findings, figure, one) for one in value)
     if isinstance(value, int):
         return findings.n(value)
     return _word(findings, figure, str(value))

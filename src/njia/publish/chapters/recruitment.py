@@ -23,7 +23,9 @@ def recruitment(findings: Findings) -> Section | None:
     blocks: list[Block] = []
     if recruiters:
         lead = _("Recruiters named most often: {recruiters}.").format(
-            recruiters=findings.list([findings.label("recruiter", row["code"]) for row in recruiters[:3]])
+            recruiters=findings.list(
+                [findings.in_sentence("recruiter", row["code"]) for row in recruiters[:3]]
+            )
         )
         blocks.append(Paragraph(lead, lead=True))
     for name, (title, heading) in titles.items():

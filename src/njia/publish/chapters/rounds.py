@@ -5,6 +5,7 @@ from __future__ import annotations
 from njia.publish.counting import chain
 from njia.publish.document import Cell, Column, Note, Paragraph, Section, Table
 from njia.publish.findings import Findings, Row
+from njia.publish.names import sorting_key
 
 
 def rounds(findings: Findings) -> Section | None:
@@ -39,7 +40,9 @@ def rounds(findings: Findings) -> Section | None:
 
 def _new(findings: Findings, rows: list[Row], subject: str) -> str:
     items = [row["item"] for row in rows if row["subject"] == subject and row["change"] == "new"]
-    return findings.list(sorted(_item(findings, str(item)) for item in items)) or findings.gettext("none")
+    return findings.list(
+        sorted((_item(findings, str(item)) for item in items), key=sorting_key)
+    ) or findings.gettext("none")
 
 
 def _table(findings: Findings, rows: list[Row], subject: str, before: str, after: str) -> Table:

@@ -115,6 +115,12 @@ def overview(findings: Findings, pairs: list[Row]) -> list[Block]:
         findings.ways,
         Link(_("All ways, stop by stop, as a table"), "ways"),
         near=(),
+        caption=_(
+            "Submissions: each flow counts one step, from country to country, and narrows towards where it "
+            "leads; the title counts from origin to destination."
+        )
+        if pairs
+        else None,
     )
     if figure is None:
         return [

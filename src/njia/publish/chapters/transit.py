@@ -89,7 +89,15 @@ def _panel(findings: Findings, at: int, place: Row, rows: list[Row]) -> Panel:
         before=findings.list([strand.words for strand in incoming]) or _("nowhere known"),
         after=findings.list([strand.words for strand in outgoing]) or _("nowhere known"),
     )
-    svg = transit_diagram(incoming, outgoing, f"{identity}-d", title, alternative, mirrored=findings.mirrored)
+    svg = transit_diagram(
+        incoming,
+        outgoing,
+        f"{identity}-d",
+        title,
+        alternative,
+        (_("from"), _("on to")),
+        mirrored=findings.mirrored,
+    )
     return Panel(identity, title, caption, Drawing(svg), alternative)
 
 

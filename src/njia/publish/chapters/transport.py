@@ -19,7 +19,7 @@ def transport(findings: Findings) -> Section | None:
     several = sum(row["submissions"] for row in together if row["modes"] and " + " in row["modes"])
     told = sum(row["submissions"] for row in together if row["modes"])
     lead = _("Named most often: {modes}. Of {told} that name a mode, {several} name more than one.").format(
-        modes=findings.list([findings.label("mode", row["mode"]) for row in named[:3]]),
+        modes=findings.list([findings.in_sentence("mode", row["mode"]) for row in named[:3]]),
         told=submissions(findings, told),
         several=findings.n(several),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from njia.publish.counting import chain
 from njia.publish.document import Cell, Column, Link, Section, Table
 from njia.publish.findings import Findings
-from njia.publish.names import span
+from njia.publish.names import sorting_key, span
 from njia.publish.paths import Halt, Way
 
 
@@ -16,7 +16,11 @@ def ways(findings: Findings) -> Section | None:
     _ = findings.gettext
     ordered = sorted(
         findings.ways,
-        key=lambda way: (findings.place(way.origin), findings.place(way.destination), -way.submissions),
+        key=lambda way: (
+            sorting_key(findings.place(way.origin)),
+            sorting_key(findings.place(way.destination)),
+            -way.submissions,
+        ),
     )
     table = Table(
         "ways",
