@@ -87,7 +87,7 @@ class Network:
     def journey(
         self,
         route: str,
-        organisation: str = "HAART",
+        organisation: str = "HOPE",
         *,
         round: str = "2020",  # noqa: A002
         cases: tuple[int, int | None] | None = (1, 1),
@@ -107,7 +107,7 @@ class Network:
         )
 
     def observation(
-        self, place: str, kind: str = "corruption", organisation: str = "HAART", **more: Any
+        self, place: str, kind: str = "corruption", organisation: str = "HOPE", **more: Any
     ) -> Observation:
         number = next(self.numbers)
         values: dict[str, Any] = {"round": "2020"} | more

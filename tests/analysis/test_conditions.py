@@ -13,7 +13,7 @@ CASES = [
     ("evidence=worked", "a"),
     ("evidence=unknown", "cdef"),
     ("evidence=unknown,heard", "bcdef"),
-    ("organisation=COVAW", "b"),
+    ("organisation=BARAKA", "b"),
     ("origin=KE", "ad"),
     ("origin=UG,ET", "bc"),
     ("origin=unknown", "ef"),
@@ -70,7 +70,7 @@ def kept(network, counts):
         ),
         network.journey(
             "Kampala > ?KE > Jeddah",
-            "COVAW",
+            "BARAKA",
             round="2019",
             evidence="heard",
             carriers=("b",),

@@ -13,37 +13,37 @@ def contribution(organisation, round_, **rows):
 
 def test_contributors_join_their_rows_with_their_journeys(network, rows):
     snapshot = network.snapshot(
-        network.journey("Nairobi > Riyadh", "HAART", cases=(2, 3)),
-        network.journey("Nairobi > Riyadh", "HAART", cases=None),
-        network.journey("Nairobi > Riyadh", "HAART", round="2019"),
+        network.journey("Nairobi > Riyadh", "HOPE", cases=(2, 3)),
+        network.journey("Nairobi > Riyadh", "HOPE", cases=None),
+        network.journey("Nairobi > Riyadh", "HOPE", round="2019"),
         contributions=[
-            contribution("HAART", "2020", files=2, journey_rows=3, held_rows=1, ignored_rows=4),
-            contribution("HAART", "2019", journey_rows=1),
-            contribution("COVAW", "2020", held_rows=5, observation_rows=2),
+            contribution("HOPE", "2020", files=2, journey_rows=3, held_rows=1, ignored_rows=4),
+            contribution("HOPE", "2019", journey_rows=1),
+            contribution("BARAKA", "2020", held_rows=5, observation_rows=2),
         ],
     )
     found = [tuple(row.values()) for row in rows(snapshot, "contributors")]
     assert found == [
-        ("HAART", "2020", 2, 2, 3, 1, 1, 2, 3, 0, 1, 4),
-        ("HAART", "2019", 1, 1, 1, 1, 1, 1, 1, 0, 0, 0),
-        ("COVAW", "2020", 0, None, None, 0, 0, 1, 0, 2, 5, 0),
+        ("HOPE", "2020", 2, 2, 3, 1, 1, 2, 3, 0, 1, 4),
+        ("HOPE", "2019", 1, 1, 1, 1, 1, 1, 1, 0, 0, 0),
+        ("BARAKA", "2020", 0, None, None, 0, 0, 1, 0, 2, 5, 0),
     ]
 
 
 def test_conditions_on_journeys_leave_a_contributors_rows_whole(network, rows):
     snapshot = network.snapshot(
         network.journey("Nairobi > Riyadh"),
-        contributions=[contribution("HAART", "2020", journey_rows=1), contribution("COVAW", "2019")],
+        contributions=[contribution("HOPE", "2020", journey_rows=1), contribution("BARAKA", "2019")],
     )
-    [row] = rows(snapshot, "contributors", "origin=UG", "organisation=HAART")
-    assert (row["organisation"], row["submissions"], row["journey_rows"]) == ("HAART", 0, 1)
+    [row] = rows(snapshot, "contributors", "origin=UG", "organisation=HOPE")
+    assert (row["organisation"], row["submissions"], row["journey_rows"]) == ("HOPE", 0, 1)
 
 
 def test_observations_are_counted_by_kind_and_place(network, rows):
     snapshot = network.snapshot(
         observations=[
             network.observation("Busia"),
-            network.observation("Busia", organisation="COVAW"),
+            network.observation("Busia", organisation="BARAKA"),
             network.observation("Busia", "no_screening"),
             network.observation("?KE"),
         ]
@@ -59,7 +59,7 @@ def test_conditions_that_concern_observations_select_them(network, rows):
     snapshot = network.snapshot(
         observations=[
             network.observation("Busia", "corruption", period=Period("2019", "2019"), evidence="worked"),
-            network.observation("Eastleigh", "no_screening", "COVAW", round="2019", evidence="heard"),
+            network.observation("Eastleigh", "no_screening", "BARAKA", round="2019", evidence="heard"),
             network.observation("Riyadh", "other"),
         ]
     )
@@ -67,7 +67,7 @@ def test_conditions_that_concern_observations_select_them(network, rows):
     def kinds(*conditions):
         return sorted(row["kind"] for row in rows(snapshot, "observations", *conditions))
 
-    assert kinds("round=2019") == kinds("organisation=COVAW") == kinds("evidence=heard") == ["no_screening"]
+    assert kinds("round=2019") == kinds("organisation=BARAKA") == kinds("evidence=heard") == ["no_screening"]
     assert kinds("place=Nairobi") == ["no_screening"]
     assert (
         kinds("country=KE")
@@ -99,13 +99,13 @@ def test_evidence_not_told_has_its_own_row(network, counts):
 def test_the_summary_counts_countries_in_whatever_role(network, rows):
     snapshot = network.snapshot(
         network.journey("Nairobi > Cairo > Tripoli", cases=(10, 15), evidence="worked"),
-        network.journey("Eastleigh > Addis Ababa > Nairobi", "COVAW", cases=(20, None), evidence="heard"),
+        network.journey("Eastleigh > Addis Ababa > Nairobi", "BARAKA", cases=(20, None), evidence="heard"),
         network.journey("Ethiopia > -", cases=None, round="2019"),
         observations=[network.observation("Busia")],
-        contributions=[contribution("HAART", "2020", journey_rows=2, held_rows=3, ignored_rows=4)],
+        contributions=[contribution("HOPE", "2020", journey_rows=2, held_rows=3, ignored_rows=4)],
         problems=[
-            {"organisation": "HAART", "round": "2020", "code": "a", "status": "open", "count": 2},
-            {"organisation": "HAART", "round": "2020", "code": "a", "status": "decided", "count": 7},
+            {"organisation": "HOPE", "round": "2020", "code": "a", "status": "open", "count": 2},
+            {"organisation": "HOPE", "round": "2020", "code": "a", "status": "decided", "count": 7},
         ],
     )
     summary = {row["measure"]: (row["low"], row["high"]) for row in rows(snapshot, "summary")}

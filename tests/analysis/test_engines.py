@@ -23,7 +23,7 @@ EVERY_KEY = Selection.parse(
     [
         "round=2020,unknown",
         "evidence=worked,unknown",
-        "organisation=HAART",
+        "organisation=HOPE",
         "origin=KE,unknown",
         "destination=SA",
         "region=east_africa,unknown",
@@ -37,7 +37,7 @@ EVERY_KEY = Selection.parse(
         "status=running",
         "period=2019,2020-05,unknown",
     ],
-    Scope.network("HAART"),
+    Scope.network("HOPE"),
 )
 COMPILERS = (DuckDBCompiler, PostgresCompiler, PySparkCompiler, ClickHouseCompiler)
 

@@ -45,7 +45,7 @@ def test_where_no_cases_are_known_there_is_no_sum(network, rows):
 
 
 def test_organisations_are_counted_once_each(network, rows):
-    journeys = [network.journey("Nairobi > Riyadh", member) for member in ("HAART", "COVAW", "HAART")]
+    journeys = [network.journey("Nairobi > Riyadh", member) for member in ("HOPE", "BARAKA", "HOPE")]
     [row] = rows(network.snapshot(*journeys), "evidence")
     assert (row["submissions"], row["organisations"]) == (3, 2)
 
@@ -66,8 +66,8 @@ def test_rows_stand_in_order_of_submissions_then_cases_then_names(network, rows)
 def test_notes_tell_what_a_reader_of_the_figures_must_know(network):
     snapshot = network.snapshot(
         network.journey("Nairobi > Riyadh", cases=(20, None)),
-        network.journey("Nairobi > -", "COVAW", cases=None),
-        network.journey("? > Riyadh", "COVAW", cases=None),
+        network.journey("Nairobi > -", "BARAKA", cases=None),
+        network.journey("? > Riyadh", "BARAKA", cases=None),
     )
     notes = compute(snapshot, "origin_destination", Selection({}, Scope.administrator())).notes
     assert notes == (
@@ -86,7 +86,7 @@ def test_figures_without_reservations_have_no_notes(network):
 
 def test_notes_speak_of_the_selection_only(network):
     snapshot = network.snapshot(
-        network.journey("Nairobi > Riyadh"), network.journey("Kampala > Beirut", "COVAW", cases=None)
+        network.journey("Nairobi > Riyadh"), network.journey("Kampala > Beirut", "BARAKA", cases=None)
     )
     selection = Selection.parse(["origin=KE"], Scope.administrator())
     assert compute(snapshot, "modes", selection).notes == ()

@@ -13,13 +13,13 @@ ADMINISTRATOR = Scope.administrator()
 def snapshot(network):
     return network.snapshot(
         network.journey("Eastleigh > ?UG > Riyadh", carriers=("Emirates", "one_of:KLM|Kenya Airways")),
-        network.journey("Kampala > Jeddah", "COVAW", round="2019", intended="Frankfurt"),
-        observations=[network.observation("Busia", organisation="CHTEA", round="2018")],
+        network.journey("Kampala > Jeddah", "BARAKA", round="2019", intended="Frankfurt"),
+        observations=[network.observation("Busia", organisation="AMANI", round="2018")],
         contributions=[
             {"organisation": "Sauti", "round": "2021", "files": 1}
             | {f"{name}_rows": 1 for name in ("journey", "held", "observation", "ignored")}
         ],
-        sharing={"COVAW": "nothing"},
+        sharing={"BARAKA": "nothing"},
     )
 
 
@@ -35,7 +35,7 @@ def refusal(snapshot, condition: str, scope: Scope = ADMINISTRATOR, engine: str 
     [
         ("round=2031", "There are: 2018, 2019, 2020, 2021."),
         ("round=2020,2031", "“2031”"),
-        ("organisation=Haart", "There are: CHTEA, COVAW, HAART, Sauti."),
+        ("organisation=Hope", "There are: AMANI, BARAKA, HOPE, Sauti."),
         ("region=mars", "There are: east_africa, middle_east."),
         ("place=nairobi", "The nearest are: Nairobi"),
         ("place=gn:1", "There is no place “gn:1” in this data."),
@@ -56,7 +56,7 @@ def test_what_is_not_there_is_refused_with_what_is(snapshot, condition: str, tol
         "round=2021",
         "round=all",
         "round=unknown",
-        "organisation=CHTEA,unknown",
+        "organisation=AMANI,unknown",
         "organisation=Sauti",
         "region=EAST_AFRICA,unknown",
         "place=Eastleigh",
@@ -75,8 +75,8 @@ def test_what_is_there_is_asked_even_where_no_journey_meets_it(snapshot, conditi
 
 
 def test_a_refusal_names_nothing_that_the_viewer_may_not_see(snapshot) -> None:
-    viewer = Scope.network("HAART")
-    assert refusal(snapshot, "organisation=COVAW", viewer).endswith("There are: CHTEA, HAART, Sauti.")
+    viewer = Scope.network("HOPE")
+    assert refusal(snapshot, "organisation=BARAKA", viewer).endswith("There are: AMANI, HOPE, Sauti.")
     for condition in ("place=Kampala", "place=Frankfurt", "place=gn:Jeddah"):
         assert "There is no place" in refusal(snapshot, condition, viewer)
 

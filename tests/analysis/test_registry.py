@@ -27,9 +27,9 @@ def small(network):
     rows = {"files": 1, "journey_rows": 1, "held_rows": 1, "observation_rows": 1, "ignored_rows": 1}
     return network.snapshot(
         network.journey("Kampala > Busia > Nairobi", round="2019", **told),
-        network.journey("Nairobi > Busia > Mombasa", "COVAW", **told),
+        network.journey("Nairobi > Busia > Mombasa", "BARAKA", **told),
         observations=[network.observation("Busia")],
-        contributions=[{"organisation": "HAART", "round": "2020"} | rows],
+        contributions=[{"organisation": "HOPE", "round": "2020"} | rows],
     )
 
 

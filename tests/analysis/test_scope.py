@@ -7,11 +7,11 @@ import pytest
 from njia.analysis import Scope, SelectionError, names
 from njia.standard.journey import Who
 
-SHARING = {"HAART": "journeys", "COVAW": "totals", "CHTEA": "nothing"}
+SHARING = {"HOPE": "journeys", "BARAKA": "totals", "AMANI": "nothing"}
 ROUTES = {
-    "HAART": "Nairobi > Riyadh",
-    "COVAW": "Kampala > Busia > Beirut",
-    "CHTEA": "Addis Ababa > Cairo > Ethiopia",
+    "HOPE": "Nairobi > Riyadh",
+    "BARAKA": "Kampala > Busia > Beirut",
+    "AMANI": "Addis Ababa > Cairo > Ethiopia",
 }
 ROWS = {"files": 1, "journey_rows": 1, "held_rows": 1, "observation_rows": 1, "ignored_rows": 1}
 
@@ -47,28 +47,28 @@ def snapshot_of(network, *members):
 
 @pytest.mark.parametrize("name", names())
 def test_who_shares_nothing_is_invisible_to_others_and_sees_itself(network, rows, name):
-    everybody = snapshot_of(network, "HAART", "COVAW", "CHTEA")
-    without = snapshot_of(network, "HAART", "COVAW")
+    everybody = snapshot_of(network, "HOPE", "BARAKA", "AMANI")
+    without = snapshot_of(network, "HOPE", "BARAKA")
     everything = rows(everybody, name)
-    assert rows(everybody, name, scope=Scope.network("HAART")) == rows(without, name)
+    assert rows(everybody, name, scope=Scope.network("HOPE")) == rows(without, name)
     assert rows(everybody, name, scope=Scope.network()) == rows(without, name)
-    assert rows(everybody, name, scope=Scope.network("CHTEA")) == everything
+    assert rows(everybody, name, scope=Scope.network("AMANI")) == everything
     if name != "codes":
         assert rows(without, name) != everything
 
 
 def test_no_condition_reaches_what_is_not_shared(network, rows):
-    snapshot, viewer = snapshot_of(network, "HAART", "CHTEA"), Scope.network("HAART")
+    snapshot, viewer = snapshot_of(network, "HOPE", "AMANI"), Scope.network("HOPE")
     for condition in ("country=EG", "origin=ET"):
         assert rows(snapshot, "origin_destination", condition, scope=viewer) == []
         assert len(rows(snapshot, "origin_destination", condition)) == 1
-    for condition in ("organisation=CHTEA", "carrier=CHTEA", "place=Cairo"):
+    for condition in ("organisation=AMANI", "carrier=AMANI", "place=Cairo"):
         with pytest.raises(SelectionError, match="There is no"):
             rows(snapshot, "origin_destination", condition, scope=viewer)
         assert len(rows(snapshot, "origin_destination", condition)) == 1
 
 
 def test_the_name_of_no_organisation_opens_the_scope_of_all(network, rows):
-    snapshot = snapshot_of(network, "CHTEA")
-    for viewer in ("", "chtea", "CHTEA ", "nothing"):
+    snapshot = snapshot_of(network, "AMANI")
+    for viewer in ("", "chtea", "AMANI ", "nothing"):
         assert rows(snapshot, "evidence", scope=Scope.network(viewer)) == []

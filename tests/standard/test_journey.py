@@ -16,7 +16,7 @@ RIYADH = Stop(
 )
 FULL = Journey(
     id="j1",
-    organisation="HAART Kenya",
+    organisation="HOPE Kenya",
     round="2020",
     stops=(
         Stop("origin", "Busia", "resolved", BUSIA, "KE"),
@@ -51,7 +51,7 @@ def line(record: Journey | Observation) -> Any:
 def test_a_full_journey_is_the_line_of_the_contract() -> None:
     assert line(FULL) == {
         "id": "j1",
-        "organisation": "HAART Kenya",
+        "organisation": "HOPE Kenya",
         "round": "2020",
         "evidence": "worked",
         "status": "running",
@@ -150,7 +150,7 @@ def test_the_members_own_reference_never_leaves_with_the_line() -> None:
 def test_an_observation_line_has_its_place_without_a_role() -> None:
     seen = Observation(
         "o1",
-        "HAART Kenya",
+        "HOPE Kenya",
         "2020",
         "corruption",
         FULL.stops[0],

@@ -48,6 +48,7 @@ class Engine:
 
     backend: Any
     tables: dict[str, ir.Table]
+    rounds: tuple[str, ...]
     lock: RLock = field(default_factory=RLock)
     embedded: bool = False
     kept: OrderedDict[Selection, Asked] = field(default_factory=OrderedDict)
@@ -78,7 +79,7 @@ class Engine:
         return rows
 
     def _ask(self, selection: Selection) -> Asked:
-        refuse_absent(self.tables, selection, self.fetch)
+        refuse_absent(self.tables, self.rounds, selection, self.fetch)
         made: list[str] = []
 
         def keep(table: ir.Table) -> ir.Table:
@@ -96,15 +97,15 @@ class Engine:
 
 def engine_of(snapshot: Snapshot, url: str | None = None) -> Engine:
     """Return the connection for a snapshot, opened once; `EngineError` says why it cannot be."""
-    return _open(snapshot.path, snapshot.id, url)
+    return _open(snapshot.path, snapshot.id, snapshot.rounds, url)
 
 
 @lru_cache(maxsize=_SNAPSHOTS_KEPT)
-def _open(folder: Path, snapshot_id: str, url: str | None) -> Engine:
+def _open(folder: Path, snapshot_id: str, rounds: tuple[str, ...], url: str | None) -> Engine:
     """`snapshot_id` tells apart what was in one folder at different times."""
     with plainly(url):
         backend = ibis.duckdb.connect() if url is None else ibis.connect(url)
-        return Engine(backend, _load(backend, folder), embedded=url is None)
+        return Engine(backend, _load(backend, folder), rounds, embedded=url is None)
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import ibis
 import ibis.expr.types as ir
@@ -23,18 +23,29 @@ _FEW = 12
 """So many rounds, organisations or regions a sentence can name."""
 
 
-def refuse_absent(tables: Tables, selection: Selection, fetch: Callable[[ir.Table], pa.Table]) -> None:
-    """Raise `SelectionError` for a value that stands nowhere in what the viewer may see."""
+def refuse_absent(
+    tables: Tables, rounds: Sequence[str], selection: Selection, fetch: Callable[[ir.Table], pa.Table]
+) -> None:
+    """Raise `SelectionError` for a value that stands nowhere in what the viewer may see.
+
+    Which rounds there are is no secret, and the latest is chosen among all.
+    """
     for key, values in selection.filters.items():
         asked = [value for value in values if value != UNKNOWN]
+        if key == "round":
+            _check(key, asked, dict(zip(rounds, rounds, strict=True)))
         if key not in _THERE or not asked:
             continue
         found = fetch(_THERE[key](tables, selection.scope)).to_pydict()
         names = dict(zip(found["value"], found["name"], strict=True))
         names |= {one: one for value in found["value"] for one in _claimed(value)}
-        for value in asked:
-            if value not in names and value not in names.values():
-                raise _absent(key, value, names)
+        _check(key, asked, names)
+
+
+def _check(key: str, asked: Sequence[str], names: Mapping[str, str]) -> None:
+    for value in asked:
+        if value not in names and value not in names.values():
+            raise _absent(key, value, names)
 
 
 def _claimed(value: str) -> list[str]:
@@ -47,11 +58,6 @@ def _absent(key: str, value: str, names: Mapping[str, str]) -> SelectionError:
     told = sorted(there) if whole else nearest(value, there)
     sentence = (THERE_ARE if whole else NEAREST) if told else NOT_THERE
     return SelectionError(sentence, key=key, value=value, values=", ".join(told))
-
-
-def _rounds(tables: Tables, scope: Scope) -> ir.Table:
-    """Give every round: which there are is no secret, and the latest is chosen among all."""
-    return _named(*(tables[name]["round"] for name in ("journeys", "observations", "contributions")))
 
 
 def _organisations(tables: Tables, scope: Scope) -> ir.Table:
@@ -82,7 +88,6 @@ def _places(tables: Tables, scope: Scope) -> ir.Table:
 
 
 _THERE: Mapping[str, Callable[[Tables, Scope], ir.Table]] = {
-    "round": _rounds,
     "organisation": _organisations,
     "region": _regions,
     "carrier": _carriers,

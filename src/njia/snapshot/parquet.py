@@ -112,7 +112,8 @@ def write_snapshot(out: Path, content: Content, place_by_id: PlaceById) -> Snaps
     if out.exists():
         raise FileExistsError(out)
     tables = arrow_tables(content, place_by_id)
-    rounds = sorted({row["round"] for row in content.contributions} | {j.round for j in content.journeys})
+    told = {journey.round for journey in content.journeys} | {seen.round for seen in content.observations}
+    rounds = sorted({row["round"] for row in content.contributions} | told)
     named = content_id(tables)
     manifest = {
         "id": named,
