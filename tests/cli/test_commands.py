@@ -116,7 +116,7 @@ def test_a_report_in_each_language(example: Path, tmp_path: Path, language: str)
     page = (tmp_path / "r" / "index.html").read_text("utf-8")
     assert f'lang="{language}"' in page
     assert ('dir="rtl"' in page) == (language == "ar")
-    for member in ("HOPE", "Trace Kenya"):
+    for member in ("HAART", "Trace Kenya"):
         assert member in page
 
 
