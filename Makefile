@@ -29,7 +29,7 @@ $(VENV)/.ready: requirements.lock pyproject.toml $(wildcard src/njia/locale/*/LC
 	$(PIP) install --require-hashes -r requirements.lock
 	$(PIP) install --require-hashes -r requirements-build.lock
 	$(PIP) install --no-deps --no-build-isolation -e .
-	@$(BIN)/python -m compileall -q -j 0 $(VENV)/lib src
+	@$(BIN)/python -m compileall -qq -j 0 $(VENV)/lib src || true
 	@touch $@
 
 $(VENV)/.ready-dev: $(VENV)/.ready requirements-dev.lock

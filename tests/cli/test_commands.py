@@ -197,6 +197,13 @@ def test_usage_errors_exit_with_2() -> None:
     assert njia("import", "a.csv").code == 2
 
 
+def test_usage_errors_are_told_in_the_language_asked_for() -> None:
+    assert "njia import : erreur : il manque : FILE, --round" in " ".join(
+        njia("--lang", "fr", "import").err.replace("\u202f", " ").split()
+    )
+    assert "x si lango la mtandao: 0 hadi 65535" in njia("--lang=sw", "demo", "--port", "x").err
+
+
 def test_output_is_utf_8_in_any_locale(example: Path) -> None:
     run = njia(
         "journeys",

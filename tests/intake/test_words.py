@@ -5,7 +5,7 @@ import timeit
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from njia.intake import lexicon, words
@@ -403,6 +403,9 @@ def test_every_piece_is_understood_or_silent_or_left_over(cell: str) -> None:
 
 
 @given(CELLS)
+@example("0\N{SOFT HYPHEN}ET")
+@example("ba\N{COMBINING ACUTE ACCENT}et bus")
+@example("™et")
 def test_splitting_loses_no_letter(cell: str) -> None:
     kept = "".join(split_values(cell))
     lost = [word for word in normalise(cell).split() if word not in normalise(kept)]

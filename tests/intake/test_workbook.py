@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import os
+import re
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from njia.intake.problems import ProblemCode, Refused
+from njia.intake.questions import is_question_sheet
 from njia.intake.workbook import open_workbook
 
 
@@ -202,6 +205,80 @@ def test_a_cell_far_away_is_refused_and_named(tmp_path: Path, at: tuple[int, int
         open_workbook(path)
     assert refused.value.problem.code is ProblemCode.FAR_CELL
     assert refused.value.problem.text.endswith(str(at[0] + 1))
+
+
+def sheet_xml(path: Path, cells: str) -> Path:
+    """Write a workbook whose first sheet holds these rows as they stand."""
+    xlsx(path, [["Origin", "Destination"]])
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    rows = f'<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row>{cells}'
+    parts["xl/worksheets/sheet1.xml"] = re.sub(
+        b"<sheetData>.*</sheetData>",
+        b"<sheetData>%s</sheetData>" % rows.encode(),
+        parts["xl/worksheets/sheet1.xml"],
+    )
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return path
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        '<row r="1048576"><c r="F1048576" s="1"/></row>',
+        '<row r="1048576" s="1" customFormat="1"/>',
+        '<row r="9"><c s="1" r="XFD9"></c></row>',
+        "".join(f'<row r="{n}"><c r="A{n}" s="1"/><c r="AZ{n}" s="1"/></row>' for n in range(2, 40_000)),
+    ],
+    ids=["cell", "row", "without value", "columns with borders"],
+)
+def test_cells_that_only_have_a_format_are_none_of_the_table(tmp_path: Path, cells: str) -> None:
+    (sheet,) = open_workbook(sheet_xml(tmp_path / "formats.xlsx", cells)).sheets
+    assert sheet.rows == ((1, 2),)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        '<row r="1048576"><c r="F1048576"><v>3</v></c></row>',
+        '<row><c s="1" r="XFD9000"><v>3</v></c></row>',
+        "<row><c r = 'XFD9000'><v>3</v></c></row>",
+        '<row r="2">' + '<c r="C2" s="1"/>' * 50_000 + '</row><row><c r="F1048576"><v>3</v></c></row>',
+    ],
+    ids=["row", "column", "other quotes", "among many formats"],
+)
+def test_a_filled_cell_far_away_is_found_however_it_is_written(tmp_path: Path, cells: str) -> None:
+    assert refusal(sheet_xml(tmp_path / "far.xlsx", cells)) is ProblemCode.FAR_CELL
+
+
+@pytest.mark.parametrize("damage", [b"\xff" * 60, b""])
+def test_a_damaged_or_locked_part_of_an_archive(tmp_path: Path, damage: bytes) -> None:
+    path = xlsx(tmp_path / "part.xlsx", [["Origin", "Destination"]] * 200)
+    content = bytearray(path.read_bytes())
+    with zipfile.ZipFile(path) as archive:
+        part = archive.getinfo("xl/worksheets/sheet1.xml")
+    if damage:
+        content[part.header_offset + 80 : part.header_offset + 80 + len(damage)] = damage
+    else:
+        central = content.index(b"PK\x01\x02")
+        content[central + 8] |= 1
+    path.write_bytes(content)
+    assert refusal(path) is (ProblemCode.FILE_DAMAGED if damage else ProblemCode.FILE_ENCRYPTED)
+    assert not is_question_sheet(path)
+
+
+def test_whether_a_file_is_a_sheet_of_questions_is_asked_without_unpacking_it_all(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", bytes(1 << 28))
+    tracemalloc.start()
+    try:
+        assert not is_question_sheet(path)
+        assert tracemalloc.get_traced_memory()[1] < 1 << 24
+    finally:
+        tracemalloc.stop()
 
 
 def test_sheets_of_one_name_and_hidden_ones_are_told_apart(tmp_path: Path) -> None:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,22 @@ def test_the_example_is_read_whole():
     assert len({one.id for one in figures}) == len(figures) > 40
     for one in figures:
         assert set(LANGUAGES) <= set(one.what)
+
+
+def test_what_was_printed_in_words_is_said_in_the_language_of_the_report(two_ways, tmp_path, outline):
+    one = figure(
+        "the majority", "majority", table="mode_combinations", take=("submissions",), has={"modes": " + "}
+    )
+    written = write_report(
+        two_ways,
+        tmp_path / "out",
+        network=Network("A network", "KE"),
+        language="fr",
+        selection=EVERYTHING,
+        printed=[replace(one, said={"en": "the majority", "fr": "la majorité"})],
+    )
+    said = outline((written / "index.html").read_text("utf-8")).text
+    assert "What la majorité 2 sur 3" in said
 
 
 def test_the_report_shows_printed_computed_and_why(two_ways, tmp_path, outline):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from njia.standard.language import translator
@@ -41,12 +41,14 @@ class Console:
 
     def say(self, sentence: str, **tokens: Any) -> None:
         """Tell the person something that is no result."""
-        sys.stderr.write(self.translate(sentence).format(**tokens).translate(_CONTROLS) + "\n")
+        sys.stderr.write(self._told(sentence, tokens) + "\n")
 
     def fail(self, sentence: str, **tokens: Any) -> None:
         """Say the one sentence of a failure."""
-        told = self.translate(sentence).format(**tokens).translate(_CONTROLS)
-        sys.stderr.write(f"njia: {told}\n")
+        sys.stderr.write(f"njia: {self._told(sentence, tokens)}\n")
+
+    def _told(self, sentence: str, tokens: Mapping[str, Any]) -> str:
+        return self.translate(sentence).format(**tokens).translate(_CONTROLS)
 
     def progress(self, what: str, done: int, total: int) -> None:
         """Show how far work is, where a person watches and it takes over 0.3 s."""

@@ -9,10 +9,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
+from typing import TextIO
 
 from njia.cli.console import Console, Failure
 from njia.cli.parser import build_parser, language_asked
-from njia.standard.language import LANGUAGES, mark
+from njia.standard.language import LANGUAGES, mark, speak
 
 _MODULES = {"import": "importing", "read": "reading"}
 UNREADABLE = mark("“{text}” has letters that cannot be read as UTF-8. Rename it, and do it again.")
@@ -25,11 +26,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     typed = list(sys.argv[1:] if arguments is None else arguments)
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
+            setattr(sys, name, _nowhere())
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     asked = language_asked(typed)
-    parser = build_parser(asked if asked in LANGUAGES else "en")
+    language = asked if asked in LANGUAGES else "en"
+    speak(language)
+    parser = build_parser(language)
     options = parser.parse_args(typed)
     console = Console(options.lang)
     unreadable = next((text for text in typed if not _readable(text)), None)
@@ -61,17 +64,16 @@ def _run(module: ModuleType, options: argparse.Namespace, console: Console) -> i
     except KeyboardInterrupt:
         console.fail(INTERRUPTED)
     except BrokenPipeError:
-        _say_no_more()
+        sys.stdout = _nowhere()
         return 0
     except OSError as error:
-        _say_no_more()
+        sys.stdout = _nowhere()
         console.fail(OUTPUT, reason=error.strerror or error)
     return 1
 
 
-def _say_no_more() -> None:
-    """Let what is still to be written to stdout go nowhere."""
-    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+def _nowhere() -> TextIO:
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123
 
 
 def _readable(text: str) -> bool:

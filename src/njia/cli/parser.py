@@ -4,13 +4,34 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
+from gettext import gettext
 from pathlib import Path
 from typing import TypeAlias
 
-from njia.standard.language import LANGUAGES, translator
+from njia.standard.language import LANGUAGES, mark, translator
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 Translate = Callable[[str], str]
+
+ARGPARSE = (
+    mark("usage: "),
+    mark("options"),
+    mark("positional arguments"),
+    mark("show this help message and exit"),
+    mark("%(prog)s: error: %(message)s\n"),
+    mark("argument %(argument_name)s: %(message)s"),
+    mark("the following arguments are required: %s"),
+    mark("one of the arguments %s is required"),
+    mark("unrecognized arguments: %s"),
+    mark("not allowed with argument %s"),
+    mark("expected one argument"),
+    mark("expected at least one argument"),
+    mark("ignored explicit argument %r"),
+    mark("ambiguous option: %(option)s could match %(matches)s"),
+    mark("invalid choice: %(value)r (choose from %(choices)s)"),
+    mark("invalid %(type)s value: %(value)r"),
+)
+"""What argparse says itself, word by word, for the catalogues."""
 
 AUDIENCES = ("network", "partner", "public")
 
@@ -58,14 +79,14 @@ def _name(text: str) -> str:
     """Read a name, which is not blank."""
     name = " ".join(text.split())
     if not name:
-        raise argparse.ArgumentTypeError("a name that is not blank is needed")
+        raise argparse.ArgumentTypeError(gettext("a name that is not blank is needed"))
     return name
 
 
 def _port(text: str) -> int:
     """Read the number of a port."""
     if not (text.isascii() and text.isdigit() and int(text) < 1 << 16):
-        raise argparse.ArgumentTypeError(f"{text} is not a port: 0 to 65535")
+        raise argparse.ArgumentTypeError(gettext("{text} is not a port: 0 to 65535").format(text=text))
     return int(text)
 
 

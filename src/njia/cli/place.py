@@ -52,21 +52,19 @@ def _resolve(gazetteer: Gazetteer, text: str, country: str) -> Resolution:
     return gazetteer.resolve(text, Context(country=code))
 
 
-def _unresolved(text: str, failure: Failure, console: Console) -> dict[str, Any]:
-    why = console.translate(failure.sentence).format(**failure.tokens)
-    return {"text": text, "status": "unresolved", "score": 0, "place": None, "candidates": [], "why": why}
-
-
 def _many(gazetteer: Gazetteer, console: Console) -> int:
+    from njia.places import Resolution
+
     source = open(os.dup(sys.stdin.fileno()), encoding="utf-8-sig", errors="replace", newline="")  # noqa: SIM115, PTH123
     with source:
         for row in csv.reader(source):
             text, country = (*row, "", "")[:2]
             try:
-                answer = _json(_resolve(gazetteer, text, country))
+                found = _resolve(gazetteer, text, country)
             except Failure as failure:
-                answer = _unresolved(text, failure, console)
-            console.result_json(answer)
+                why = console.translate(failure.sentence).format(**failure.tokens)
+                found = Resolution(text, "unresolved", 0.0, None, (), why, None)
+            console.result_json(_json(found))
     return 0
 
 

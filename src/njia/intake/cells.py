@@ -144,12 +144,8 @@ def _range(text: str) -> tuple[int, int | None, bool]:
 
 def _tokens(text: str) -> list[tuple[str, int]]:
     """Cut a text into numbers, known phrases and signs; an unknown word is a token of its own."""
-    digits = "".join(
-        str(unicodedata.decimal(c)) if c.isdecimal() else c
-        for c in text
-        if not (c.isdigit() and not c.isdecimal())  # a raised figure is the mark of a footnote
-    )
-    marked = re.sub(r"(?<!\d)\s*[~±≈]\s*|(?<=\d)\s*\(?\?+\)?", " approx ", _PROCLITIC.sub("", digits))
+    plain = _PROCLITIC.sub("", _plain_digits(text))
+    marked = re.sub(r"(?<!\d)\s*[~±≈]\s*|(?<=\d)\s*\(?\?+\)?", " approx ", plain)
     marked = _HYPHEN.sub(" ", _DASHES.sub("-", marked))
     tokens: list[tuple[str, int]] = []
     position = 0
@@ -158,6 +154,13 @@ def _tokens(text: str) -> list[tuple[str, int]]:
         tokens.append(("number", _whole(found.group())))
         position = found.end()
     return tokens + _word_tokens(marked[position:])
+
+
+def _plain_digits(text: str) -> str:
+    """Return a text with the digits of every script as 0–9, and without raised figures, which mark footnotes."""
+    return "".join(
+        str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text if c.isdecimal() or not c.isdigit()
+    )
 
 
 def _whole(digits: str) -> int:
@@ -258,9 +261,7 @@ _FILLER = frozenset(
 
 def _points(text: str) -> list[str]:
     """Return the years and months that a text names, in its order; empty where a word is not understood."""
-    folded = "".join(
-        str(unicodedata.digit(c)) if c.isdigit() and unicodedata.digit(c, -1) >= 0 else c for c in text
-    )
+    folded = _plain_digits(text)
     iso = _ISO.findall(folded)
     if iso and not _ISO.sub("", folded).strip(" -–—/to"):
         return [f"{year}-{int(month):02d}" for year, month in iso]

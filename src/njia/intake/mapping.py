@@ -117,13 +117,14 @@ def map_columns(
     columns: list[Column] = []
     for index, texts in enumerate(headings):
         chosen = certain[index]
-        heading = texts[0] if texts else letters_of(index) if chosen else ""
-        if not texts and cells[index] and chosen is None:
-            columns.append(_without_heading(index, columns))
-        elif chosen is None:
-            columns.append(Column(index, heading, None, 0.0, "no field is known by this heading"))
-        else:
+        if chosen is not None:
+            heading = texts[0] if texts else letters_of(index)
             columns.append(Column(index, heading, chosen.field, chosen.score, chosen.why, chosen.index))
+        elif not texts and cells[index]:
+            columns.append(_without_heading(index, columns))
+        else:
+            heading = texts[0] if texts else ""
+            columns.append(Column(index, heading, None, 0.0, "no field is known by this heading"))
     return _without_doubles(columns, file, sheet)
 
 
@@ -188,11 +189,14 @@ def _counted(found: Match | None, cells: Sequence[Cell], certain: Sequence[Match
     elif all(re.fullmatch(r"\W*[^\W\d]{0,3}\W?\d+\W*", str(plain(cell))) for cell in cells):
         return found
     free = not any(one is not None and one.field.startswith("cases") for one in certain)
-    return Match("cases", BY_CELLS, TOLD_BY_CELLS, None) if free and all(map(is_number, cells)) else None
+    return _told_by_cells("cases" if free and all(map(is_number, cells)) else None)
 
 
 def _of_people(cells: Sequence[Cell]) -> Match | None:
-    field = identity_of_cells(cells)
+    return _told_by_cells(identity_of_cells(cells))
+
+
+def _told_by_cells(field: str | None) -> Match | None:
     return Match(field, BY_CELLS, TOLD_BY_CELLS, None) if field else None
 
 
@@ -211,8 +215,7 @@ def _by_cells(
     taken = {match.field for match in certain if match is not None}
     possible = {match.field for match in matches} or set(fields())
     texts = [cell for cell in cells if isinstance(cell, str)]
-    field = field_of_cells(texts, frozenset(possible - taken))
-    return Match(field, BY_CELLS, TOLD_BY_CELLS, None) if field else None
+    return _told_by_cells(field_of_cells(texts, frozenset(possible - taken)))
 
 
 def _without_doubles(

@@ -11,7 +11,7 @@ import xlsxwriter
 
 from njia.intake.marks import is_unknown
 from njia.intake.problems import Refused
-from njia.intake.workbook import Cell, open_workbook
+from njia.intake.workbook import DAMAGED, Cell, open_workbook
 from njia.standard.language import RIGHT_TO_LEFT, mark, translator
 
 SIGNATURE = "njia-questions-1"
@@ -28,6 +28,8 @@ _HEADS = (
     mark("We would say"),
     mark("Your answer"),
 )
+_MOST_NAMES = 1 << 20
+"""Bytes within which a workbook names the sheets of such a file."""
 _WIDTHS = (12, 22, 14, 6, 20, 24, 60, 34, 34)
 _HOW = mark(
     "Write your answer in the last column, or leave it empty if you do not know. “yes” takes what we would say. "
@@ -95,9 +97,9 @@ def is_question_sheet(path: Path) -> bool:
     if path.suffix.lower() != ".xlsx":
         return False
     try:
-        with zipfile.ZipFile(path) as archive:
-            names = archive.read("xl/workbook.xml")
-    except (OSError, KeyError, zipfile.BadZipFile, NotImplementedError):
+        with zipfile.ZipFile(path) as archive, archive.open("xl/workbook.xml") as book:
+            names = book.read(_MOST_NAMES)
+    except (*DAMAGED, KeyError, RuntimeError):
         return False
     if b'"njia"' not in names:
         return False

@@ -16,31 +16,28 @@ def places_of(row: RowCells, reader: PlaceReader) -> list[PlaceText]:
     origin, destination = one_place(row, "origin"), one_place(row, "destination")
     route = "\n".join(text for _, text in row.values("journey_route"))
     if route and not is_unknown(route):
-        return _route(row, reader.split_route(route), origin, destination, reader)
+        stops = _stops(route, row.column("journey_route"), reader)
+        return _along(stops, origin, _transits(row, reader), destination, reader)
     return [*origin, *_transits(row, reader), *destination]
 
 
 def route(text: str, reader: PlaceReader) -> list[PlaceText]:
     """Return the stops of a route that is told as one text; one stop alone is where it began."""
-    parts = reader.split_route(text)
-    last = len(parts) - 1
-    roles: list[Role] = [
-        "origin" if number == 0 else "destination" if number == last else "transit"
-        for number in range(len(parts))
-    ]
-    return [PlaceText(role, part) for role, part in zip(roles, parts, strict=True)]
+    return _along(_stops(text, "", reader), [], [], [], reader)
 
 
-def _route(
-    row: RowCells,
-    parts: list[str],
+def _stops(route: str, column: str, reader: PlaceReader) -> list[PlaceText]:
+    return [PlaceText("transit", part, column=column) for part in reader.split_route(route)]
+
+
+def _along(
+    stops: list[PlaceText],
     origin: list[PlaceText],
+    transits: list[PlaceText],
     destination: list[PlaceText],
     reader: PlaceReader,
 ) -> list[PlaceText]:
     """Join the stops of a route with the ends that have columns of their own; no end is told twice."""
-    column = row.column("journey_route")
-    stops = [PlaceText("transit", part, "", "", column) for part in parts]
     if origin and stops and (joined := reader.one_place(origin[0], stops[0])):
         origin, stops = [joined], stops[1:]
     elif not origin and stops:
@@ -49,7 +46,7 @@ def _route(
         destination, stops = [joined], stops[:-1]
     elif not destination and stops:
         destination, stops = [replace(stops[-1], role="destination")], stops[:-1]
-    return [*origin, *_transits(row, reader), *stops, *destination]
+    return [*origin, *transits, *stops, *destination]
 
 
 def one_place(row: RowCells, role: Literal["origin", "destination", "intended"]) -> list[PlaceText]:

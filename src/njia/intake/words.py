@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,9 @@ from rapidfuzz import fuzz, process
 
 from njia.intake.lexicon import SIGN, Phrases, grammar, lexicon, spellings, tokens, without
 from njia.intake.marks import is_unknown
+from njia.intake.phrases import normalise
+
+Span = tuple[int, int]
 
 LEAST_LIKENESS = 90
 """Per cent of likeness (normalised indel similarity) from which an unknown phrase is a misspelling."""
@@ -17,6 +21,7 @@ SHORTEST_MISSPELT = 6
 """Letters below which no word is taken for the misspelling of another."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ`‘][^\W_]+)*")
+_LETTER = "x"
 _TOGETHER = re.compile(r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]|(?<!\w)\w/\w(?!\w)")
 _SEPARATOR = re.compile(rf"[,\n\r]|{SIGN.pattern}")
 _TRIMMED = " \t\u00a0\u200e\u200f.-–—*·"
@@ -130,9 +135,9 @@ def _misspelt(words: Sequence[str], own: Mapping[str, bool]) -> dict[str, str]:
     return {name: code for name, (score, code) in near.items() if score == highest}
 
 
-def _pieces(text: str, joins: Iterable[re.Match[str]]) -> Iterator[str]:
+def _pieces(text: str, joins: Iterable[Span]) -> Iterator[str]:
     kept = [match.span() for match in _TOGETHER.finditer(text)] + list(_kept_together(text))
-    cuts = [match.span() for match in (*_SEPARATOR.finditer(text), *joins)]
+    cuts = [match.span() for match in _SEPARATOR.finditer(text)] + list(joins)
     start = 0
     for cut, end in [*sorted(cuts), (len(text), len(text))]:
         if any(first <= cut < last for first, last in kept):
@@ -146,8 +151,7 @@ def _pieces(text: str, joins: Iterable[re.Match[str]]) -> Iterator[str]:
 def _kept_together(text: str) -> Iterator[tuple[int, int]]:
     """Yield where phrases stand that themselves hold a separator, such as “hotels and restaurants”."""
     known = grammar()
-    said = [(token, match.span()) for match in _WORD.finditer(text) for token in tokens(match.group())]
-    said = [(token, span) for token, span in said if token not in known.ands]
+    said = [(token, span) for word, span in _words(text) for token in tokens(word) if token not in known.ands]
     words = [token for token, _ in said]
     for start in range(len(words)):
         hit = known.together.longest(words, start)
@@ -157,7 +161,7 @@ def _kept_together(text: str) -> Iterator[tuple[int, int]]:
 
 def _without_claim(text: str) -> tuple[str, bool]:
     """Return a text without the words that say that one of several holds, and whether there were any."""
-    said = [(token, match.span()) for match in _WORD.finditer(text) for token in tokens(match.group())]
+    said = [(token, span) for word, span in _words(text) for token in tokens(word)]
     words = [token for token, _ in said]
     for start in range(len(words)):
         hit = grammar().claims.longest(words, start)
@@ -168,5 +172,25 @@ def _without_claim(text: str) -> tuple[str, bool]:
     return text, False
 
 
-def _joining(text: str, words: frozenset[str]) -> list[re.Match[str]]:
-    return [match for match in _WORD.finditer(text) if " ".join(tokens(match.group())) in words]
+def _joining(text: str, joins: frozenset[str]) -> list[Span]:
+    return [span for word, span in _words(text) if " ".join(tokens(word)) in joins]
+
+
+def _words(text: str) -> Iterator[tuple[str, Span]]:
+    """Yield each word with where it stands; accents and invisible signs within a word do not part it."""
+    joined = text if text.isascii() else text.translate(_IN_WORDS)
+    for match in _WORD.finditer(joined):
+        yield text[slice(*match.span())], match.span()
+
+
+class _InWords(dict[int, str]):
+    """Letters for the signs that belong to a word though they are none, such as a soft hyphen or “™”."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        within = unicodedata.category(sign)[0] == "M" or unicodedata.category(sign) == "Cf" or normalise(sign)
+        self[code] = _LETTER if within and not sign.isascii() else sign
+        return self[code]
+
+
+_IN_WORDS = _InWords()

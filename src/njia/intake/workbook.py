@@ -7,6 +7,7 @@ import datetime as dt
 import hashlib
 import io
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -27,6 +28,10 @@ Cell = str | int | float | bool | dt.date | dt.datetime | dt.time | None
 Row = tuple[Cell, ...]
 
 MOST_UNPACKED_BYTES = 1 << 30
+DAMAGED = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError)
+"""What reading a damaged archive raises."""
+_ASKS_FOR_A_PASSWORD = 1
+"""The bit of an archive's entry that says so."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
 _NOT_TABLES = (
@@ -144,6 +149,8 @@ def _check_archive(path: Path, data: bytes) -> None:
             entries = {entry.filename: entry for entry in archive.infolist()}
             if sum(entry.file_size for entry in entries.values()) > MOST_UNPACKED_BYTES:
                 raise Refused(ProblemCode.FILE_TOO_LARGE, path.name, f"{MOST_UNPACKED_BYTES >> 30} GB")
+            if any(entry.flag_bits & _ASKS_FOR_A_PASSWORD for entry in entries.values()):
+                raise Refused(ProblemCode.FILE_ENCRYPTED, path.name)
             if "META-INF/manifest.xml" in entries:
                 with archive.open("META-INF/manifest.xml") as manifest:
                     if b"encryption-data" in manifest.read(1 << 20):
@@ -153,11 +160,10 @@ def _check_archive(path: Path, data: bytes) -> None:
                 raise Refused(ProblemCode.FILE_TYPE, path.name)
             for name in entries:
                 if name.startswith("xl/worksheets/") and name.endswith(".xml"):
-                    with archive.open(name) as sheet:
-                        far = far_cell(sheet)
+                    far = far_cell(archive, name)
                     if far:
                         raise Refused(ProblemCode.FAR_CELL, path.name, far)
-    except (zipfile.BadZipFile, NotImplementedError, OSError):
+    except DAMAGED:
         raise Refused(ProblemCode.FILE_DAMAGED, path.name) from None
 
 

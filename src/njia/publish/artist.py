@@ -46,7 +46,7 @@ def artist() -> Iterator[Draw]:
         try:
             yield lambda *arguments: messenger.submit(_asked, process, arguments).result
         finally:
-            messenger.shutdown(cancel_futures=True)
+            messenger.shutdown(wait=False, cancel_futures=True)
             process.kill()
             process.communicate()
 

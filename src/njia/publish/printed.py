@@ -27,6 +27,7 @@ class PrintedFigure:
     section: str
     what: Mapping[str, str]
     printed: Any
+    said: Mapping[str, str] = field(default_factory=dict)
     table: str | None = None
     filter: Mapping[str, Any] = field(default_factory=dict)
     where: Mapping[str, Any] = field(default_factory=dict)

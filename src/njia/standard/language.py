@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import os
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,13 @@ def translation(language: str) -> gettext.NullTranslations:
 def translator(language: str) -> Callable[[str], str]:
     """Return gettext's `_` for a language of `LANGUAGES`."""
     return translation(language).gettext
+
+
+def speak(language: str) -> None:
+    """Let libraries that speak through gettext themselves, such as argparse, say it in a language."""
+    gettext.bindtextdomain("njia", str(LOCALE_DIR))
+    gettext.textdomain("njia")
+    os.environ["LANGUAGE"] = language
 
 
 def mark(message: str) -> str:

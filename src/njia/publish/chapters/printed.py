@@ -50,9 +50,10 @@ def _row(findings: Findings, one: Compared) -> tuple[Cell, ...]:
     elif one.agrees is False and not why:
         why = _("differs; no reason is recorded")
     computed = _("not computed") if one.agrees is None else _written(findings, figure, one.computed)
+    printed = figure.said.get(findings.language) or _written(findings, figure, figure.printed)
     return (
         Cell(figure.what.get(findings.language) or figure.what["en"]),
-        Cell(_written(findings, figure, figure.printed)),
+        Cell(printed),
         Cell(computed),
         Cell(why),
     )
