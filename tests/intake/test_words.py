@@ -1,7 +1,5 @@
 """What caseworkers write, and the codes that it means."""
 
-import time
-import timeit
 from pathlib import Path
 
 import pytest
@@ -406,6 +404,7 @@ def test_every_piece_is_understood_or_silent_or_left_over(cell: str) -> None:
 @example("0\N{SOFT HYPHEN}ET")
 @example("ba\N{COMBINING ACUTE ACCENT}et bus")
 @example("™et")
+@example("O`O")
 def test_splitting_loses_no_letter(cell: str) -> None:
     kept = "".join(split_values(cell))
     lost = [word for word in normalise(cell).split() if word not in normalise(kept)]
@@ -417,16 +416,6 @@ def test_alternatives_are_parts_of_the_text(cell: str) -> None:
     options = alternatives(cell)
     assert len(options) != 1
     assert all(option in cell for option in options)
-
-
-@pytest.mark.parametrize(
-    "text", ["by bus, boda boda and plane", "بالحافلة وبالطائرة", "something else entirely"]
-)
-def test_a_cell_is_read_in_a_millisecond(text: str) -> None:
-    times = timeit.repeat(
-        lambda: read_words(text, ("industry",)), timer=time.process_time, number=20, repeat=5
-    )
-    assert min(times) / 20 < 0.001
 
 
 def test_each_list_is_one_file_beside_the_grammar() -> None:

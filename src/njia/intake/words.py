@@ -173,7 +173,7 @@ def _without_claim(text: str) -> tuple[str, bool]:
 
 
 def _joining(text: str, joins: frozenset[str]) -> list[Span]:
-    return [span for word, span in _words(text) if " ".join(tokens(word)) in joins]
+    return [span for word, span in _words(text) if normalise(word) in joins]
 
 
 def _words(text: str) -> Iterator[tuple[str, Span]]:
