@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from njia.intake.decisions import Decision, Decisions
+from njia.intake.identity import without_ordinal
 from njia.intake.mapping import ColumnMapping
 from njia.intake.owner import owner_of
 from njia.intake.problems import Problem
@@ -160,7 +161,7 @@ def read(
         owner = organisation or owner_of(book, columns)
         seen = earlier.setdefault(owner, Counter())
         reading = read_workbook(book, owner, round, context, seen)
-        seen.update(row.key.partition("#")[0] for row in reading.rows if row.key)
+        seen.update(without_ordinal(row.key) for row in reading.rows if row.key)
         readings.append(reading)
     return Reading(tuple(readings), gazetteer, Regions.load(regions) if regions else Regions.default())
 

@@ -12,7 +12,7 @@ from njia.analysis.conditions import Tables, visible
 from njia.analysis.errors import SelectionError, nearest
 from njia.analysis.selection import Scope, Selection
 from njia.analysis.vocabulary import UNKNOWN
-from njia.standard.journey import ONE_OF
+from njia.standard.journey import claimed
 from njia.standard.language import mark
 
 NEAREST = mark("There is no {key} “{value}” in this data. The nearest are: {values}.")
@@ -38,7 +38,7 @@ def refuse_absent(
             continue
         found = fetch(_THERE[key](tables, selection.scope)).to_pydict()
         names = dict(zip(found["value"], found["name"], strict=True))
-        names |= {one: one for value in found["value"] for one in _claimed(value)}
+        names |= {one: one for value in found["value"] for one in claimed(value)}
         _check(key, asked, names)
 
 
@@ -48,12 +48,8 @@ def _check(key: str, asked: Sequence[str], names: Mapping[str, str]) -> None:
             raise _absent(key, value, names)
 
 
-def _claimed(value: str) -> list[str]:
-    return value.removeprefix(ONE_OF).split("|") if value.startswith(ONE_OF) else []
-
-
 def _absent(key: str, value: str, names: Mapping[str, str]) -> SelectionError:
-    there = {name: name for code, name in names.items() if not code.startswith(ONE_OF)}
+    there = {name: name for code, name in names.items() if not claimed(code)}
     whole = key not in {"place", "carrier"} and len(there) <= _FEW
     told = sorted(there) if whole else nearest(value, there)
     sentence = (THERE_ARE if whole else NEAREST) if told else NOT_THERE

@@ -22,9 +22,9 @@ NO_TEXT = mark("Say which name: njia place NAME, or --stdin with one name a line
 
 def run(options: argparse.Namespace, console: Console) -> int:
     """Resolve one name, or each line of standard input."""
-    from njia.places import Gazetteer, PlacesFileError
+    from njia.places import OWN_PLACES, Gazetteer, PlacesFileError
 
-    own = Path(options.data) / "places.csv"
+    own = Path(options.data) / OWN_PLACES
     try:
         gazetteer = Gazetteer.open([own] if own.exists() else [])
     except (PlacesFileError, OSError) as error:

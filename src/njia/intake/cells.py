@@ -166,7 +166,7 @@ def _plain_digits(text: str) -> str:
 def _whole(digits: str) -> int:
     if re.fullmatch(r"\d+(?:[.,\u066c\u00a0\u202f' ]\d{3})+", digits):
         return int(re.sub(r"\D", "", digits))
-    whole, _, part = re.sub(",", ".", digits).partition(".")
+    whole, _, part = digits.replace(",", ".").partition(".")
     if part.strip("0"):
         raise CellProblem(ProblemCode.CASES_NOT_UNDERSTOOD)
     return int(whole[:18])

@@ -64,6 +64,11 @@ def with_ordinals(keys: Iterable[str], before: Mapping[str, int]) -> list[str]:
     return told
 
 
+def without_ordinal(key: str) -> str:
+    """Return the key that equal rows share."""
+    return key.partition("#")[0]
+
+
 def journey_id(organisation: str, round_: str, key: str, part: str = "") -> str:
     """Return the public id of a journey or observation: sixteen hex digits."""
     return sha256("\x1f".join((organisation, round_, key, part)).encode()).hexdigest()[:16]

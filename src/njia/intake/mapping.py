@@ -111,7 +111,7 @@ def map_columns(
             certain[index] = _by_lead(found, certain) or _by_cells(found, cells[index], certain)
     certain = [_counted(one, cells[index], certain) for index, one in enumerate(certain)]
     certain = [
-        ((one is None or one.field == "remarks") and _of_people(cells[index])) or one
+        ((one is None or one.field == "remarks") and _told_by_cells(identity_of_cells(cells[index]))) or one
         for index, one in enumerate(certain)
     ]
     columns: list[Column] = []
@@ -190,10 +190,6 @@ def _counted(found: Match | None, cells: Sequence[Cell], certain: Sequence[Match
         return found
     free = not any(one is not None and one.field.startswith("cases") for one in certain)
     return _told_by_cells("cases" if free and all(map(is_number, cells)) else None)
-
-
-def _of_people(cells: Sequence[Cell]) -> Match | None:
-    return _told_by_cells(identity_of_cells(cells))
 
 
 def _told_by_cells(field: str | None) -> Match | None:

@@ -33,6 +33,11 @@ def _folded(text: str) -> str:
     return unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
 
 
+def parts_words(sign: str) -> bool:
+    """Tell whether a sign stands between words as they are compared; accents and soft hyphens do not."""
+    return _folded(sign).translate(_letters("")).isspace()
+
+
 class _Letters(dict[int, str]):
     """What each letter counts as; marks vanish, digits become 0–9, whatever else is a space."""
 

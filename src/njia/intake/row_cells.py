@@ -26,6 +26,10 @@ class RowCells:
                     found.append((column, " ".join(str(plain(cell)).split(" "))))
         return found
 
+    def in_order(self, name: str) -> list[tuple[Column, str]]:
+        """Return the same by the numbers in the headings, such as “Transit 2”, then from left to right."""
+        return sorted(self.values(name), key=lambda value: (value[0].order or 0, value[0].index))
+
     def text(self, name: str) -> str:
         """Return the text of a field on one line, empty where there is none."""
         values = self.values(name)

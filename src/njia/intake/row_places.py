@@ -62,7 +62,7 @@ def one_place(row: RowCells, role: Literal["origin", "destination", "intended"])
 
 def _transits(row: RowCells, reader: PlaceReader) -> list[PlaceText]:
     countries = [text for _, text in row.values("transit_country")]
-    columns = sorted(row.values("transit"), key=lambda value: (value[0].order or 0, value[0].index))
+    columns = row.in_order("transit")
     if not columns:
         return [
             PlaceText("transit", "", part, "", row.column("transit_country"))

@@ -208,7 +208,7 @@ class _Row:
         self, codes: CodeReader, stops: tuple[Stop, ...], modes: tuple[str, ...], carriers: tuple[str, ...]
     ) -> tuple[Leg, ...]:
         """Give the legs whose modes are certain: told leg by leg, or the only leg there is."""
-        told = sorted(self.row.values("leg_modes"), key=lambda value: (value[0].order or 0, value[0].index))
+        told = self.row.in_order("leg_modes")
         if len(told) == len(stops) - 1 and told:
             return tuple(
                 Leg(number, number + 1, codes.read({"leg_modes": [value]})["mode"])

@@ -13,7 +13,7 @@ from njia.intake.marks import is_unknown
 from njia.intake.problems import Problem, ProblemCode
 from njia.intake.words import alternatives, read_words, split_values
 from njia.standard.codes import code_list
-from njia.standard.journey import ONE_OF, OTHER
+from njia.standard.journey import OTHER, one_of
 
 _CLOSED = frozenset({"evidence", "status"})
 """Lists that keep no word of their own: what they do not know stays unknown, and is asked."""
@@ -87,7 +87,7 @@ class CodeReader:
         options = alternatives(text)
         if options:
             names = sorted({self._carrier(column, option) for option in options})
-            yield names[0] if len(names) == 1 else ONE_OF + "|".join(names)
+            yield names[0] if len(names) == 1 else one_of(names)
             return
         for piece in split_values(text):
             if not is_unknown(piece):

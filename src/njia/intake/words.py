@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +10,7 @@ from rapidfuzz import fuzz, process
 
 from njia.intake.lexicon import SIGN, Phrases, grammar, lexicon, spellings, tokens, without
 from njia.intake.marks import is_unknown
-from njia.intake.phrases import normalise
+from njia.intake.phrases import normalise, parts_words
 
 Span = tuple[int, int]
 
@@ -188,8 +187,7 @@ class _InWords(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         sign = chr(code)
-        within = unicodedata.category(sign)[0] == "M" or unicodedata.category(sign) == "Cf" or normalise(sign)
-        self[code] = _LETTER if within and not sign.isascii() else sign
+        self[code] = sign if sign.isascii() or parts_words(sign) else _LETTER
         return self[code]
 
 

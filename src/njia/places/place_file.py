@@ -21,6 +21,8 @@ from njia.standard.language import mark
 REQUIRED = ("name", "kind", "country")
 COLUMNS = (*REQUIRED, "id", "lat", "lon", "within", "population", "names", "source")
 OWN = "own:"
+OWN_PLACES = "places.csv"
+"""The network's own file of places in its data directory."""
 
 _ID = re.compile(r"[a-z]+:[A-Za-z0-9._-]+")
 _COUNTRY = re.compile(r"[A-Z]{2}")

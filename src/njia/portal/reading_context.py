@@ -10,11 +10,9 @@ from typing import Any
 from njia.intake.decisions import Decision, Decisions
 from njia.intake.mapping import ColumnMapping
 from njia.intake.reading import Context
-from njia.places import Gazetteer
+from njia.places import OWN_PLACES, Gazetteer
 from njia.portal import models
 from njia.portal.network import network
-
-OWN_PLACES = "places.csv"
 
 
 def gazetteer(data: Path) -> Gazetteer:

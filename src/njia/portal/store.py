@@ -69,7 +69,7 @@ def tried_store(data: Path) -> Iterator[Path]:
         open_store(elsewhere, create=True)
         from django.db import connection
 
-        from njia.portal.reading_context import OWN_PLACES
+        from njia.places import OWN_PLACES
 
         if (data / OWN_PLACES).exists():
             shutil.copy(data / OWN_PLACES, elsewhere)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from django.db.models import QuerySet
 
+from njia.intake.identity import without_ordinal
 from njia.intake.reading import FileReading
 from njia.portal import models
 
@@ -35,7 +36,7 @@ def former_version(reading: FileReading, files: QuerySet[models.ReceivedFile]) -
 
 def _counted(keys: Iterable[str]) -> Counter[str]:
     """Count submissions by key, equal rows together."""
-    return Counter(key.partition("#")[0] for key in keys)
+    return Counter(without_ordinal(key) for key in keys)
 
 
 def _shared(one: Mapping[str, int], other: Mapping[str, int]) -> int:

@@ -65,6 +65,10 @@ class Box:
         """Return the point of the box that is nearest to another."""
         return min(max(x, self.left), self.right), min(max(y, self.top), self.bottom)
 
+    def moved(self, across: float, down: float) -> Box:
+        """Return the box as far to the right and down as told."""
+        return Box(self.left + across, self.top + down, self.right + across, self.bottom + down)
+
     @property
     def middle(self) -> Point:
         """The point in the middle."""
@@ -199,8 +203,7 @@ def place_boxes(
         near = far <= far[0] + _DETOUR
         passing = [(*at[one], *at[other]) for one, other in lines if key not in {one, other}]
         cost = far[near] + _PER_LINE * crossings(_moved(box, offsets[near]), np.array(passing))
-        across, down = map(float, offsets[near][int(cost.argmin())])
-        moved = Box(box.left + across, box.top + down, box.right + across, box.bottom + down)
+        moved = box.moved(*map(float, offsets[near][int(cost.argmin())]))
         placed[key] = moved
         boxes.append(moved)
         at[key] = moved.middle

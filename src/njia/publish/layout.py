@@ -124,7 +124,7 @@ def _apart(marked: Sequence[tuple[str, Point, float]], bounds: Box) -> dict[str,
 def _pushed_in(box: Box, bounds: Box) -> Box:
     across = max(0.0, bounds.left - box.left) - max(0.0, box.right - bounds.right)
     down = max(0.0, bounds.top - box.top) - max(0.0, box.bottom - bounds.bottom)
-    return Box(box.left + across, box.top + down, box.right + across, box.bottom + down)
+    return box.moved(across, down)
 
 
 def _at_edge(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from njia.standard.journey import ONE_OF, OTHER, Journey, Observation, Place, Stop
+from njia.standard.journey import OTHER, Journey, Observation, Place, Stop, claimed, one_of
 
 Rows = dict[str, list[dict[str, Any]]]
 PlaceById = Callable[[str], Place]
@@ -150,8 +150,8 @@ def _without_text(code: str) -> str:
 
     A longer text may tell of a person; it stays in the store, with its owner.
     """
-    if code.startswith(ONE_OF):
-        return ONE_OF + "|".join(map(_without_text, code.removeprefix(ONE_OF).split("|")))
+    if claimed(code):
+        return one_of(map(_without_text, claimed(code)))
     if code.startswith(OTHER) and not _WORD.fullmatch(code.removeprefix(OTHER)):
         return OTHER + ELIDED
     return code

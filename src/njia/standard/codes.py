@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from njia.standard.journey import ONE_OF, OTHER
+from njia.standard.journey import OTHER, claimed
 
 CODES_DIR = Path(__file__).parent / "data" / "codes"
 
@@ -43,8 +43,8 @@ class CodeList:
         """Return a code's label; `other:word` gives the word, `one_of:A|B` every label."""
         if code.startswith(OTHER):
             return code.removeprefix(OTHER)
-        if code.startswith(ONE_OF):
-            return " / ".join(self.label(one, language) for one in code.removeprefix(ONE_OF).split("|"))
+        if claimed(code):
+            return " / ".join(self.label(one, language) for one in claimed(code))
         known = self.codes.get(code)
         return code if known is None else known.labels.get(language, known.labels["en"])
 

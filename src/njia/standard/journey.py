@@ -7,6 +7,7 @@ be one of several is kept as one claim, `one_of:A|B|C`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
@@ -31,6 +32,16 @@ PLACE_KINDS: tuple[str, ...] = (
 
 OTHER = "other:"
 ONE_OF = "one_of:"
+
+
+def one_of(codes: Iterable[str]) -> str:
+    """Return the claim that one of several codes holds, not known which."""
+    return ONE_OF + "|".join(codes)
+
+
+def claimed(code: str) -> list[str]:
+    """Return the codes of such a claim, none where it is none."""
+    return code.removeprefix(ONE_OF).split("|") if code.startswith(ONE_OF) else []
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from njia.intake.cells import CellProblem, read_cases, read_count, read_period
 from njia.intake.decisions import Scope
+from njia.intake.identity import without_ordinal
 from njia.intake.phrases import normalise
 from njia.intake.rows import IGNORE
 from njia.places import Context as PlaceContext
@@ -143,7 +144,7 @@ def _problem(public_id: str) -> models.Problem:
 
 def _key(problem: models.Problem) -> str:
     """Return the identity of the row that a problem is about; equal rows share the answer."""
-    return problem.submission.key.partition("#")[0] if problem.submission else ""
+    return without_ordinal(problem.submission.key) if problem.submission else ""
 
 
 def _checked(subject: str, value: str, data: Path) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from njia.intake.changes import Changes, KeyedRow, compare
-from njia.intake.identity import journey_id, plain, restored
+from njia.intake.identity import journey_id, plain, restored, with_ordinals, without_ordinal
 from njia.intake.mapping import ColumnMapping
 from njia.intake.owner import owner_of
 from njia.intake.problems import Problem, Refused
@@ -176,8 +176,7 @@ def tell_files_apart(file: models.ReceivedFile) -> None:
         .filter(public_id__in=models.Journey.objects.filter(file__in=beside).values("public_id"))
         .values_list("key", flat=True)
     )
-    bases = {key.partition("#")[0] for key in shared}
-    for base in sorted(bases):
+    for base in sorted(set(map(without_ordinal, shared))):
         journeys = list(
             models.Journey.objects.filter(
                 organisation=file.organisation_id, round=file.round_id, file__current=True
@@ -186,8 +185,7 @@ def tell_files_apart(file: models.ReceivedFile) -> None:
             .select_related("organisation", "round", "file")
             .order_by("file__name", "pk")
         )
-        for number, journey in enumerate(journeys, start=1):
-            key = base if number == 1 else f"{base}#{number}"
+        for journey, key in zip(journeys, with_ordinals([base] * len(journeys), {}), strict=True):
             models.Journey.objects.filter(pk=journey.pk).update(
                 public_id=journey_id(journey.organisation.name, journey.round.name, key)
             )
