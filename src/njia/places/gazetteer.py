@@ -4,22 +4,35 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import lru_cache, partial
+from math import log10
 from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import OSA
 
 from njia.places.hits import Hit
 from njia.places.index import INDEX_DIR, Index
+from njia.places.near_names import within_reach
 from njia.places.normalise import key, tidy
 from njia.places.place_file import PlaceRow, PlacesFileError, read_places
 from njia.places.resolution import Context, Resolution
 from njia.places.resolve import Resolver
+from njia.places.sounds import SHORTEST, sound
+from njia.places.territories import found_under, regions_found_under
 from njia.places.words_beside import bare
 from njia.standard.journey import Place
 from njia.standard.language import mark
 
 CODE = "#"
 """Before a code in the index, so that no name is ever taken for one."""
+LONGEST_CODE = 4
+NOTHING_KNOWN = Context()
+REMEMBERED = 16_384
+"""Texts whose answer is kept: the names of an import come again and again."""
+LISTED = 3.9
+"""What a name must weigh to be compared with a text that no name is within one letter of."""
 
 
 class Gazetteer:
@@ -32,8 +45,9 @@ class Gazetteer:
         self._own_names: dict[str, list[Hit]] = {}
         for row in own:
             self._add(row)
-        self._names_of = lru_cache(maxsize=32)(self._read_names_of)
-        self._resolve = lru_cache(maxsize=16_384)(Resolver(self).resolve)
+        self._sounds_of = lru_cache(maxsize=256)(self._read_sounds_of)
+        self._resolver = Resolver(self)
+        self._resolved: dict[tuple[str, Context], Resolution] = {}
 
     @classmethod
     def open(cls, own: Sequence[Path] = (), *, index: Path = INDEX_DIR) -> Gazetteer:
@@ -62,7 +76,14 @@ class Gazetteer:
 
     def resolve(self, text: str, context: Context | None = None) -> Resolution:
         """Return what a text means in its context; see `njia.places.resolve` for the rules."""
-        return self._resolve(text, context or Context())
+        asked = text, context or NOTHING_KNOWN
+        found = self._resolved.get(asked)
+        if found is None:
+            found = self._resolver.resolve(*asked)
+            if len(self._resolved) >= REMEMBERED:
+                self._resolved.clear()
+            self._resolved[asked] = found
+        return found
 
     def place(self, place_id: str) -> Place:
         """Return a place by its id, such as `gn:184745`, `iso:KE` or `iata:NBO`; `KeyError` if none."""
@@ -76,54 +97,89 @@ class Gazetteer:
         Names in English, French, Swahili, Arabic, Amharic, Somali and Oromo, old names, abbreviations,
         demonyms and frequent misspellings; codes of two or three letters in capitals.
         """
-        codes = {hit.place.country for hit in self.hits(tidy(text)[:200]) if hit.place.kind == "country"}
+        codes = {hit.country for hit in self.hits(tidy(text)[:200]) if hit.kind == "country"}
         return codes.pop() if len(codes) == 1 else None
 
-    def hits(self, text: str) -> list[Hit]:
-        """Return every place that bears a name, in any country."""
+    def hits(self, text: str, country: str | None = None) -> list[Hit]:
+        """Return every place that bears a name, of those found under a country if one is given."""
         name_key = key(text)
-        found = [*self._own_names.get(name_key, ()), *self._indexed(name_key)]
-        plain = text.replace(".", "")
-        if plain.isascii() and plain.isupper() and plain.isalpha() and 2 <= len(plain) <= 4:
-            found += (replace(hit, by_code=True) for hit in self._indexed(CODE + plain.lower()))
+        found = [*self._own_names.get(name_key, ()), *self._indexed(name_key, country)]
+        if text.isascii() and text.isupper() and text.isalpha() and 2 <= len(text) <= LONGEST_CODE:
+            found += (self._hit(*row, by_code=True) for row in self._index.rows(CODE + text.lower()))
         return found
 
-    def names_of(self, country: str) -> tuple[Sequence[str], Sequence[Hit | int]]:
-        """Return all names of a country as two lists in step: keys, and what bears each."""
-        return self._names_of(country)
+    def meant(self, name_key: str, text: str, country: str) -> tuple[Place, bool, bool] | None:
+        """Return the place that a name means in a country, whether as its own name, and whether others bear it too.
 
-    def country_names(self) -> tuple[Sequence[str], Sequence[Hit | int]]:
-        """Return all names of countries as two lists in step: keys, and what bears each."""
-        return self._country_names
+        `None` where that is not certain, where a network's own place bears it, or where the text is a code.
+        """
+        if name_key in self._own_names or (len(text) <= LONGEST_CODE and text.isupper()):
+            return None
+        found = self._index.meant(name_key, country, found_under(country)[1:])
+        return (self._index.place(found[0], country), found[1], found[2]) if found else None
 
-    def hit(self, bearer: Hit | int) -> Hit:
-        """Return what bears a name of these lists."""
-        if isinstance(bearer, Hit):
-            return bearer
-        return Hit(self._index.place(bearer), True, self._index.population(bearer))
+    def near(self, name_key: str, countries: Sequence[str], least: float | None) -> dict[str, list[Hit]]:
+        """Return the names near one, each with all that bear it.
 
-    @cached_property
-    def _country_names(self) -> tuple[Sequence[str], Sequence[Hit | int]]:
-        found = [named for named in self._index.names_of_kind("country") if not named[0].startswith(CODE)]
-        return [name_key for name_key, _ in found], [row for _, row in found]
+        Only places of the countries count and, where `least` is given, those anywhere that are as
+        prominent as that.
+        """
+        heard = sound(name_key)
+        if len(heard) < SHORTEST:
+            return {}
+        ranges = [self._index.ranges[country] for country in countries if country in self._index.ranges]
 
-    def _indexed(self, name_key: str) -> Iterable[Hit]:
+        def wanted(rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+            meant = (
+                np.zeros(len(rows), bool) if least is None else self._index.prominences[rows] >= least * 1000
+            )
+            for first, end in ranges:
+                meant |= (rows >= first) & (rows < end)
+            return meant
+
+        found: dict[str, list[Hit]] = {}
+        for name, row, primary in self._index.near(heard, wanted):
+            found.setdefault(name, []).append(self._hit(row, primary))
+        for name, hits in self._own_names.items():
+            if OSA.distance(heard, sound(name), score_cutoff=2) <= 2:
+                found.setdefault(name, []).extend(hits)
+        if not found:
+            for country in countries:
+                names, sounds = self._sounds_of(country)
+                for at in within_reach(heard, sounds):
+                    found.setdefault(names[at][0], []).append(self._hit(*names[at][1:]))
+        return found
+
+    def framed(self, beginning: str, end: str, countries: Sequence[str]) -> list[Hit]:
+        """Return what bears a name of some countries that begins and ends so."""
+        return [
+            self._hit(row, primary)
+            for country in countries
+            for name, row, primary in self._sounds_of(country)[0]
+            if name.startswith(beginning) and name.endswith(end) and len(name) > len(beginning) + len(end)
+        ]
+
+    def near_border(self, place: Place, within_km: float) -> bool:
+        """Return whether a place of another country lies so near."""
+        if place.lat is None or place.lon is None:
+            return False
+        around = self._index.rows_around(place.lat, place.lon, within_km)
+        return any(self._index.country(row) != place.country for row in around)
+
+    def _read_sounds_of(self, country: str) -> tuple[list[tuple[str, int, bool]], list[str]]:
+        names = [name for name in self._index.names_of(country, LISTED) if not name[0].startswith(CODE)]
+        return names, [sound(name) for name, _, _ in names]
+
+    def _hit(self, row: int, primary: bool, *, by_code: bool = False) -> Hit:
+        index = self._index
+        make = partial(index.place, row)
+        return Hit(index.kind(row), index.country(row), make, primary, index.prominence(row), by_code=by_code)
+
+    def _indexed(self, name_key: str, country: str | None) -> Iterable[Hit]:
+        countries = found_under(country) if country and not regions_found_under(country) else ()
         for row, primary in self._index.rows(name_key):
-            yield Hit(self._index.place(row), primary, self._index.population(row))
-
-    def _read_names_of(self, country: str) -> tuple[Sequence[str], Sequence[Hit | int]]:
-        keys: list[str] = []
-        bearers: list[Hit | int] = []
-        for name_key, hits in self._own_names.items():
-            for hit in hits:
-                if hit.place.country == country:
-                    keys.append(name_key)
-                    bearers.append(hit)
-        for name_key, row in self._index.names_of(country):
-            if not name_key.startswith(CODE):
-                keys.append(name_key)
-                bearers.append(row)
-        return keys, bearers
+            if not countries or self._index.country(row) in countries:
+                yield self._hit(row, primary)
 
     def _add(self, row: PlaceRow) -> None:
         parents: tuple[str, ...] = ()
@@ -139,7 +195,8 @@ class Gazetteer:
             row.place.lon,
             parents,
         )
-        hit = Hit(place, True, row.population, own=True)
+        prominence = log10(max(row.population, 500))
+        hit = Hit(place.kind, place.country, lambda: place, True, prominence, own=True)
         self._own[place.id] = hit
         for name_key in set().union(*keys_of(place.kind, (place.name, *row.names))):
             self._own_names.setdefault(name_key, []).append(hit)

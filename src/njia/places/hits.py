@@ -2,68 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from math import asin, cos, radians, sin, sqrt
+from typing import NamedTuple
 
+from rapidfuzz.distance import OSA
+
+from njia.places.index_format import ALTERNATE
+from njia.places.normalise import key
 from njia.places.resolution import Candidate, Context
+from njia.places.sounds import sound
+from njia.places.world_names import AMBIGUOUS, AMBIGUOUS_WITH_COUNTRY, world_name
 from njia.standard.journey import Place
 
 SETTLED = frozenset({"place", "neighbourhood", "camp"})
 AREAS = frozenset({"admin1", "admin2"})
 
-ALTERNATE = 0.02
-"""What another name of a place weighs beside its own: GeoNames' lists hold slips and old transcriptions."""
-DOMINATES = 10.0
-"""How much more a place must weigh than the next of its name for nobody to mean the other."""
-KNOWN_TO_ALL = 50_000
+DOMINATES = 1.0
+"""How much more a place must weigh (base 10) than the next of its name for nobody to mean the other."""
+USUAL = 1.5
+"""What a place gains that everybody means by a name which others bear too (`world_names.csv`)."""
+UNSURE = 2.5
+"""How much more a place must weigh where that file says that the name alone does not tell."""
+AHEAD = 0.3
+"""The same over a place that has the name only among its others, in the country that is meant."""
+KNOWN_TO_ALL = 4.7
 """Weight under which a name alone, without any country, is no proof."""
-AT_HOME = 20.0
-NEAR = 4.0
+AT_HOME = 1.3
+NEAR = 0.6
+MOST_RANKED = 12
 TWIN_KM = 40.0
 SAME_KM = 25.0
+SLIGHT = 2
+"""Sounds by which the names of a town and of its area may differ and still be one name."""
 
-_WEIGHT_OF_KIND = {
-    "country": 10_000_000,
-    "region": 5_000_000,
-    "admin1": 100_000,
-    "admin2": 60_000,
-    "camp": 100_000,
-    "border_crossing": 50_000,
-    "airport": 50_000,
-    "port": 50_000,
-}
-_LEAST = 500
+_OWN = 6.0
 
 
-@dataclass(frozen=True, slots=True)
 class Hit:
-    """A place that bears the name: whether as its own name, how many live there, whether a network's own.
+    """A place that bears the name: whether as its own name, how prominent it is, whether a network's own.
 
-    `by_code` where the text is its code (ISO country, IATA airport) in capitals.
+    `by_code` where the text is its code (ISO country, IATA airport) in capitals. Of many hits few are
+    looked at closely: the place itself is put together when it is asked for.
     """
 
-    place: Place
-    primary: bool
-    population: int
-    own: bool = False
-    by_code: bool = False
+    __slots__ = ("_made", "_make", "by_code", "country", "kind", "own", "primary", "prominence")
+
+    def __init__(
+        self,
+        kind: str,
+        country: str | None,
+        make: Callable[[], Place],
+        primary: bool,
+        prominence: float,
+        *,
+        own: bool = False,
+        by_code: bool = False,
+    ) -> None:
+        self.kind, self.country, self.primary, self.prominence = kind, country, primary, prominence
+        self.own, self.by_code = own, by_code
+        self._make = make
+        self._made: Place | None = None
+
+    @property
+    def place(self) -> Place:
+        """The place, with its parents."""
+        if self._made is None:
+            self._made = self._make()
+        return self._made
 
     @property
     def weight(self) -> float:
         """How readily the name means this place."""
-        size = max(self.population, _WEIGHT_OF_KIND.get(self.place.kind, _LEAST))
-        return size * (1.0 if self.primary else ALTERNATE) * (1e6 if self.own else 1.0)
+        return self.prominence + (0.0 if self.primary else ALTERNATE) + (_OWN if self.own else 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """What a list of hits comes to: one place, several, or none that is certain."""
 
     place: Place | None
     score: float
-    ranked: tuple[Candidate, ...]
-    reason: str
+    hits: Sequence[Hit]
+    context: Context
+    reason: str = ""
+
+    @property
+    def ranked(self) -> tuple[Candidate, ...]:
+        """The places that may be meant, the likeliest first."""
+        weights = [(hit, weight_from(hit, self.context)) for hit in self.hits]
+        weights.sort(key=lambda one: (order_of_kind(one[0]), -one[1]))
+        most = max(weight for _, weight in weights)
+        score, candidates = 0.9, []
+        for hit, weight in weights[:MOST_RANKED]:
+            score = min(score, round(0.3 + 0.6 * 10 ** (weight - most), 3))
+            candidates.append(Candidate(hit.place, score, _bears(hit)))
+        return tuple(candidates)
 
 
 def distance_km(one: Place, other: Place) -> float | None:
@@ -75,47 +108,68 @@ def distance_km(one: Place, other: Place) -> float | None:
     return 12742 * asin(sqrt(half))
 
 
-def choose_in_country(hits: Sequence[Hit], *, airport: bool = False) -> Choice:
+def choose_in_country(hits: Sequence[Hit], context: Context, *, airport: bool = False) -> Choice:
     """Choose among places of the one country that is meant; `airport` if the text says it is one."""
-    countries = [hit for hit in hits if hit.place.kind == "country"]
+    countries = [hit for hit in hits if hit.kind == "country" and hit.country == context.country]
     meant = countries[:1] or _of_first_kind(hits)
     best, *others = sorted(meant, key=_rank)
-    candidates = _candidates(hits)
     rivals = [hit for hit in others if not _same_place(hit, best) and not _inside(hit, best)]
-    if rivals and best.weight < DOMINATES * rivals[0].weight:
-        return Choice(None, 0.5, candidates, "several places of the country bear the name")
+    if any(best.weight - hit.weight < (DOMINATES if hit.primary else AHEAD) for hit in rivals):
+        return Choice(None, 0.5, hits, context, "several places of the country bear the name")
     if _only_a_city(best, airport):
-        return Choice(None, 0.6, candidates, "only the city of an airport bears the name")
+        return Choice(None, 0.6, hits, context, "only the city of an airport bears the name")
     area = next((hit.place.name for hit in hits if _other_area(hit, best)), None)
     if area:
-        return Choice(None, 0.5, candidates, f"{area} is also an area that this place does not lie in")
-    score = 0.94 if not best.primary else 0.97 if rivals else 1.0
-    return Choice(best.place, score, candidates, "")
+        return Choice(None, 0.5, hits, context, f"{area} is also an area that this place does not lie in")
+    score = certainty(primary=best.primary, rivalled=bool(rivals))
+    return Choice(best.place, score, hits, context)
 
 
-def choose_in_world(hits: Sequence[Hit], context: Context, *, airport: bool = False) -> Choice:
-    """Choose among places of all countries, where nothing says which country is meant."""
-    candidates = _candidates(hits, context)
+def certainty(*, primary: bool, rivalled: bool) -> float:
+    """Return how certain a place is in its country: by its own name or another, alone or among others."""
+    return 0.94 if not primary else 0.97 if rivalled else 1.0
+
+
+def choose_in_world(
+    hits: Sequence[Hit], context: Context, name_key: str = "", *, airport: bool = False
+) -> Choice:
+    """Choose among places of all countries that bear a name, where nothing says which country is meant."""
+    usual = world_name(name_key)
+    if usual == AMBIGUOUS_WITH_COUNTRY:
+        return Choice(None, 0.5, hits, context, "a country and other places bear the name")
     for kind in ("country", "region"):
-        of_kind = [hit for hit in hits if hit.place.kind == kind]
+        of_kind = [hit for hit in hits if hit.kind == kind]
         if of_kind and not any(hit.own for hit in hits):
             best = min(of_kind, key=_rank)
-            return Choice(best.place, 1.0 if best.primary else 0.94, candidates, "")
+            return Choice(best.place, 1.0 if best.primary else 0.94, hits, context)
+
+    def weight(hit: Hit) -> float:
+        return weight_from(hit, context) + (USUAL if hit.place.id == usual else 0.0)
+
     meant = _of_first_kind(_within_reach(hits, context))
-    best, *others = sorted(meant, key=lambda hit: (-_weight_from(hit, context), hit.place.id))
+    best, *others = sorted(meant, key=lambda hit: -weight(hit))
     others = [hit for hit in others if not _same_place(hit, best)]
     twin = next((hit for hit in others if _twins(hit, best)), None)
     if twin and not best.own:
-        return _across_border(best, twin, candidates, context)
-    weight = _weight_from(best, context)
-    if others and weight < DOMINATES * _weight_from(others[0], context):
-        return Choice(None, 0.5, candidates, "places of several countries or areas bear the name")
+        return _across_border(best, twin, hits, context)
+    unsure = usual == AMBIGUOUS and best.country not in {context.home, *context.near}
+    ahead = UNSURE if usual == AMBIGUOUS else DOMINATES
+    if (others and weight(best) - weight(others[0]) < ahead) or (unsure and not others):
+        return Choice(None, 0.5, hits, context, "places of several countries or areas bear the name")
+    reason = _not_meant_alone(best, weight(best), context, airport)
+    if reason:
+        return Choice(None, 0.6, hits, context, reason)
+    return Choice(best.place, 0.97 if best.primary else 0.93, hits, context)
+
+
+def _not_meant_alone(best: Hit, weight: float, context: Context, airport: bool) -> str:
+    """Return why a name that only one place bears does not mean it without its country, nothing if it does."""
     if _only_a_city(best, airport):
-        return Choice(None, 0.6, candidates, "only the city of an airport bears the name")
-    known = best.own or best.by_code or best.population * (1 if best.primary else 0.5) >= KNOWN_TO_ALL
-    if not known and weight < KNOWN_TO_ALL and best.place.country not in {context.home, *context.near}:
-        return Choice(None, 0.6, candidates, "no country is given and the place is not widely known")
-    return Choice(best.place, 0.97 if best.primary else 0.93, candidates, "")
+        return "only the city of an airport bears the name"
+    known = best.own or best.by_code or best.prominence - (0 if best.primary else 0.3) >= KNOWN_TO_ALL
+    if not known and weight < KNOWN_TO_ALL and best.country not in {context.home, *context.near}:
+        return "no country is given and the place is not widely known"
+    return ""
 
 
 def _within_reach(hits: Sequence[Hit], context: Context) -> Sequence[Hit]:
@@ -124,25 +178,27 @@ def _within_reach(hits: Sequence[Hit], context: Context) -> Sequence[Hit]:
     A place elsewhere counts against them only where everybody knows it.
     """
     reach = {context.home, *context.near} - {None}
-    near = [hit for hit in hits if hit.place.country in reach and hit.primary]
-    known = any(hit.population >= KNOWN_TO_ALL for hit in hits if hit.place.country not in reach)
+    near = [hit for hit in hits if hit.country in reach and hit.primary]
+    known = any(hit.prominence >= KNOWN_TO_ALL for hit in hits if hit.country not in reach)
     return near if near and not known else hits
 
 
-def _across_border(best: Hit, twin: Hit, candidates: tuple[Candidate, ...], context: Context) -> Choice:
+def _across_border(best: Hit, twin: Hit, hits: Sequence[Hit], context: Context) -> Choice:
     """Take the twin on the network's own side, else the one of the only country that the journey names."""
     twins = (best, twin)
-    side = [hit for hit in twins if hit.place.country == context.home]
-    side = side or [hit for hit in twins if hit.place.country in context.near]
+    side = [hit for hit in twins if hit.country == context.home]
+    side = side or [hit for hit in twins if hit.country in context.near]
     if len(side) == 1:
         country = side[0].place.country
         whose = "home" if country == context.home else "the journey"
-        return Choice(side[0].place, 0.9, candidates, f"of two sides of a border that of {whose}, {country}")
-    countries = f"{best.place.country} and {twin.place.country}"
-    return Choice(None, 0.5, candidates, f"it names a place on both sides of the border of {countries}")
+        return Choice(
+            side[0].place, 0.9, hits, context, f"of two sides of a border that of {whose}, {country}"
+        )
+    countries = f"{best.country} and {twin.country}"
+    return Choice(None, 0.5, hits, context, f"it names a place on both sides of the border of {countries}")
 
 
-def order_of_kind(place: Place) -> int:
+def order_of_kind(place: Place | Hit) -> int:
     """Return how readily a bare name means this kind of place: 0 first."""
     return (
         0 if place.kind in SETTLED or place.kind in ("country", "region") else 1 if place.kind in AREAS else 2
@@ -153,38 +209,46 @@ def _of_first_kind(hits: Sequence[Hit]) -> list[Hit]:
     own = [hit for hit in hits if hit.own]
     if own:
         return own
-    settled = [hit for hit in hits if hit.place.kind in SETTLED]
-    areas = [hit for hit in hits if hit.place.kind in AREAS]
+    settled = [hit for hit in hits if hit.kind in SETTLED]
+    areas = [hit for hit in hits if hit.kind in AREAS]
     coded = [hit for hit in hits if hit.by_code]
     if coded and not any(hit.primary for hit in (*settled, *areas)):
         return coded
-    if settled and (any(hit.primary for hit in settled) or not any(hit.primary for hit in areas)):
+    named = any(hit.primary for hit in settled) or not any(hit.primary for hit in areas)
+    seats = any(_seat(hit, area) for hit in settled for area in areas)
+    if settled and (named or seats):
         return settled
     if areas:
-        first = [hit for hit in areas if hit.place.kind == "admin1"]
+        first = [hit for hit in areas if hit.kind == "admin1"]
         return [*settled, *(first or areas)]
     return list(hits)
 
 
+def _seat(town: Hit, area: Hit) -> bool:
+    """Return whether a town lies in an area and has, spelt a little otherwise, its name."""
+    one, other = sound(key(town.place.name)), sound(key(area.place.name))
+    return _inside(town, area) and OSA.distance(one, other) <= SLIGHT
+
+
 def _only_a_city(best: Hit, airport: bool) -> bool:
-    return best.place.kind == "airport" and not best.primary and not airport
+    return best.kind == "airport" and not best.primary and not airport
 
 
-def _rank(hit: Hit) -> tuple[float, str]:
-    return -hit.weight, hit.place.id
+def _rank(hit: Hit) -> float:
+    return -hit.weight
 
 
-def _weight_from(hit: Hit, context: Context) -> float:
-    country = hit.place.country
+def weight_from(hit: Hit, context: Context) -> float:
+    """Return a hit's weight, with what it gains in the network's own country or on the way."""
+    country = hit.country
     if not country:
         return hit.weight
-    boost = AT_HOME if country == context.home else NEAR if country in context.near else 1.0
-    return hit.weight * boost
+    return hit.weight + (AT_HOME if country == context.home else NEAR if country in context.near else 0.0)
 
 
 def _same_place(hit: Hit, best: Hit) -> bool:
     apart = distance_km(hit.place, best.place)
-    return hit.place.country == best.place.country and apart is not None and apart <= SAME_KM
+    return hit.country == best.country and apart is not None and apart <= SAME_KM
 
 
 def _inside(hit: Hit, best: Hit) -> bool:
@@ -193,27 +257,16 @@ def _inside(hit: Hit, best: Hit) -> bool:
 
 def _twins(hit: Hit, best: Hit) -> bool:
     apart = distance_km(hit.place, best.place)
-    return hit.primary and hit.place.country != best.place.country and apart is not None and apart <= TWIN_KM
+    return hit.primary and hit.country != best.country and apart is not None and apart <= TWIN_KM
 
 
 def _other_area(hit: Hit, best: Hit) -> bool:
-    if best.own or hit.place.kind != "admin1" or best.place.kind not in SETTLED or not hit.primary:
+    if best.own or hit.kind != "admin1" or best.kind not in SETTLED or not hit.primary:
         return False
     areas = [parent for parent in best.place.parents if parent.startswith("iso:") and "-" in parent]
     return bool(areas) and hit.place.id not in areas
 
 
-def _candidates(hits: Iterable[Hit], context: Context | None = None) -> tuple[Candidate, ...]:
-    weights = [(hit, _weight_from(hit, context or Context())) for hit in hits]
-    weights.sort(key=lambda one: (order_of_kind(one[0].place), -one[1], one[0].place.id))
-    most = max(weight for _, weight in weights)
-    score, candidates = 0.9, []
-    for hit, weight in weights[:12]:
-        score = min(score, round(0.3 + 0.6 * weight / most, 3))
-        candidates.append(Candidate(hit.place, score, _bears(hit)))
-    return tuple(candidates)
-
-
 def _bears(hit: Hit) -> str:
-    where = f", country {hit.place.country}" if hit.place.country else ""
+    where = f", country {hit.country}" if hit.country else ""
     return f"{'named' if hit.primary else 'also called'} so: {hit.place.name}{where}"

@@ -1,19 +1,36 @@
-"""The index, opened: a place by its row, rows by a name, all names of a country."""
+"""The index, opened: a place by its row, rows by a name, names near a sound, all names of a country."""
 
 from __future__ import annotations
 
 import json
 import mmap
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
+from math import cos, radians
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from njia.places.index_format import BLOCK, DEGREE, FORMAT, LAST, NO_POINT, PRIMARY, ROW
+from njia.places.index_format import (
+    ALTERNATE,
+    BLOCK,
+    DEGREE,
+    FORMAT,
+    LANGUAGES,
+    LAST,
+    MEANT,
+    NO_POINT,
+    PAIR_BITS,
+    PRIMARY,
+    RIVALLED,
+    ROW,
+    key_hash,
+    keys_of_block,
+)
+from njia.places.sounds import near_hashes
 from njia.standard.journey import PLACE_KINDS, Place
 
 INDEX_DIR = Path(__file__).parent / "index"
@@ -31,45 +48,85 @@ class Index:
         self.ranges: Mapping[str, tuple[int, int]] = {c: (r[0], r[1]) for c, r in about["countries"].items()}
         self._range_starts = [start for start, _ in self.ranges.values()]
         self._range_codes = list(self.ranges)
-        self._lat, self._lon = _array(folder, "lat"), _array(folder, "lon")
-        self._population, self._kind = _array(folder, "population"), _array(folder, "kind")
-        self._number, self._parent = _array(folder, "number"), _array(folder, "parent")
-        self._label_starts, self._labels = _array(folder, "label_starts"), _bytes(folder, "labels")
-        self._id_starts, self._ids = _array(folder, "id_starts"), _bytes(folder, "ids")
-        self._block_starts, self._block_pairs = _array(folder, "block_starts"), _array(folder, "block_pairs")
-        self._block_pair_ends = np.append(self._block_pairs[1:], len(_array(folder, "pairs")))
-        self._pairs, self._keys = _array(folder, "pairs"), _bytes(folder, "keys")
+        self._folder = folder
+        self._lat, self._lon = _numbers(folder, "lat"), _numbers(folder, "lon")
+        self._prominence, self._kind = _numbers(folder, "prominence"), _numbers(folder, "kind")
+        self._number, self._parent = _numbers(folder, "number"), _numbers(folder, "parent")
+        self._label_starts, self._labels = _numbers(folder, "label_starts"), _bytes(folder, "labels")
+        self._id_starts, self._ids = _numbers(folder, "id_starts"), _bytes(folder, "ids")
+        self._hash_starts, self._hashes = _numbers(folder, "hash_starts"), _numbers(folder, "hashes")
+        self._pairs, self._keys = _numbers(folder, "pairs"), _bytes(folder, "keys")
+        self._block_starts = _numbers(folder, "block_starts")
+        self._ancestors = lru_cache(maxsize=16_384)(self._read_ancestors)
 
     def __len__(self) -> int:
         return len(self._kind)
 
     def rows(self, name_key: str) -> list[tuple[int, bool]]:
         """Return the place rows of a key, each with whether it is the place's own name."""
-        sought = name_key.encode()
-        block = self._block_of(sought)
-        if block < 0:
-            return []
-        pair = int(self._block_pairs[block])
-        for found in self._block(block):
-            if found >= sought:
-                return self._pairs_from(pair) if found == sought else []
-            while not self._pairs[pair] & LAST:
-                pair += 1
-            pair += 1
-        return []
+        return [(value & ROW, value >= PRIMARY) for value in self._values(name_key)]
 
-    def place(self, row: int) -> Place:
-        """Return the place of a row, with its parents from the nearest to the country."""
-        lat, lon = int(self._lat[row]), int(self._lon[row])
+    def meant(self, name_key: str, country: str, others: Sequence[str]) -> tuple[int, bool, bool] | None:
+        """Return the row that a key means in a country, whether as its own name, and whether others bear it too.
+
+        `None` where it means none for certain, or where places of the other countries bear it.
+        """
+        values = self._values(name_key)
+        if not values:
+            return None
+        first, end = self.ranges.get(country, (0, 0))
+        found = None
+        for value in values:
+            row = value & ROW
+            if first <= row < end:
+                if value & MEANT:
+                    found = row, value >= PRIMARY, bool(value & RIVALLED)
+            elif others and self.country(row) in others:
+                return None
+        return found
+
+    def _values(self, name_key: str) -> list[int]:
+        group, sought = key_hash(name_key)
+        at = bisect_left(self._hashes, sought, self._hash_starts[group], self._hash_starts[group + 1])
+        if at == len(self._hashes) or (pair := self._hashes[at] ^ sought) >> PAIR_BITS:
+            return []
+        values = [self._pairs[pair]]
+        while not values[-1] & LAST:
+            pair += 1
+            values.append(self._pairs[pair])
+        return values
+
+    def near(
+        self, heard: str, wanted: Callable[[NDArray[np.int64]], NDArray[np.bool_]]
+    ) -> list[tuple[str, int, bool]]:
+        """Return every (key, row, own name) within one letter of a sound, of the rows that are `wanted`."""
+        sounds, sound_keys, first_pairs = self._sounds
+        sought = near_hashes(heard)
+        first = np.searchsorted(sounds, sought)
+        first = first[sounds[np.minimum(first, len(sounds) - 1)] == sought]
+        keys = np.unique(sound_keys[_runs(first, np.searchsorted(sounds, sounds[first], "right"))])
+        starts, ends = first_pairs[keys], first_pairs[keys + 1]
+        pairs = self._pair_array[_runs(starts, ends)]
+        meant = wanted((pairs & ROW).astype(np.int64))
+        named = np.repeat(keys, ends - starts)[meant].tolist()
+        return [
+            (self._key(at), value & ROW, value >= PRIMARY)
+            for at, value in zip(named, pairs[meant].tolist(), strict=True)
+        ]
+
+    def place(self, row: int, country: str | None = None) -> Place:
+        """Return the place of a row, with its parents from the nearest to the country; its country if known."""
+        lat = self._lat[row]
         known = lat != NO_POINT
+        number, parent = self._number[row], self._parent[row]
         return Place(
-            id=self.id(row),
-            name=self.label(row),
-            kind=PLACE_KINDS[self._kind[row]],
-            country=self.country(row),
-            lat=lat / DEGREE if known else None,
-            lon=lon / DEGREE if known else None,
-            parents=tuple(self.id(parent) for parent in self._ancestors(row)),
+            f"gn:{number}" if number >= 0 else self.id(row),
+            self._labels[self._label_starts[row] : self._label_starts[row + 1]].decode(),
+            PLACE_KINDS[self._kind[row]],
+            country or self.country(row),
+            lat / DEGREE if known else None,
+            self._lon[row] / DEGREE if known else None,
+            self._ancestors(parent) if parent >= 0 else (),
         )
 
     def row_of(self, place_id: str) -> int:
@@ -87,7 +144,7 @@ class Index:
 
     def id(self, row: int) -> str:
         """Return the id of a row."""
-        number = int(self._number[row])
+        number = self._number[row]
         return f"gn:{number}" if number >= 0 else _text(self._ids, self._id_starts, -1 - number)
 
     def label(self, row: int) -> str:
@@ -96,89 +153,109 @@ class Index:
 
     def kind(self, row: int) -> str:
         """Return the kind of a row."""
-        return PLACE_KINDS[int(self._kind[row])]
+        return PLACE_KINDS[self._kind[row]]
 
-    def population(self, row: int) -> int:
-        """Return how many people live there; 0 where not known."""
-        return int(self._population[row])
+    def prominence(self, row: int) -> float:
+        """Return how readily the name means the place, as a logarithm in persons."""
+        return float(self._prominence[row]) / 1000
 
     def country(self, row: int) -> str | None:
         """Return the alpha-2 code of a row, `None` for a region of several countries."""
         return self._range_codes[bisect_right(self._range_starts, row) - 1] or None
 
-    def names_of(self, country: str) -> list[tuple[str, int]]:
-        """Return every (key, row) of a country: for comparing, not for looking up."""
+    def spoken(self, row: int) -> dict[str, str]:
+        """Return the names of a row in other languages, by language."""
+        sought, starts, blob = self._spoken
+        first, end = bisect_left(sought, row * 8), bisect_left(sought, row * 8 + 8)
+        return {LANGUAGES[sought[at] % 8]: _text(blob, starts, at) for at in range(first, end)}
+
+    def source(self, row: int) -> str:
+        """Return what our own files name as the source of a row, nothing for a row of GeoNames."""
+        number = self._number[row]
+        if number >= 0:
+            return ""
+        return _text(_bytes(self._folder, "sources"), _numbers(self._folder, "source_starts"), -1 - number)
+
+    def names_of(self, country: str, least: float) -> list[tuple[str, int, bool]]:
+        """Return every (key, row, own name) of a country that weighs as much: for comparing, not for looking up."""
         first, end = self.ranges.get(country, (0, 0))
-        rows = self._pairs & ROW
-        return self._names_at((rows >= first) & (rows < end))
+        rows = self._pair_array & ROW
+        at = np.flatnonzero((rows >= first) & (rows < end))
+        weight = self.prominences[rows[at]] / 1000 + np.where(self._pair_array[at] >= PRIMARY, 0.0, ALTERNATE)
+        return self._names_at(at[weight >= least])
 
-    def names_of_kind(self, kind: str) -> list[tuple[str, int]]:
-        """Return every (key, row) of a kind of place."""
-        return self._names_at(self._kind[self._pairs & ROW] == PLACE_KINDS.index(kind))
+    def rows_around(self, lat: float, lon: float, within_km: float) -> list[int]:
+        """Return the rows of a square about a point, each side as far from it as that."""
+        high = within_km / 111.2
+        wide = high / max(0.05, cos(radians(lat)))
+        lats, lons = _array(self._folder, "lat"), _array(self._folder, "lon")
+        near = np.abs(lats - lat * DEGREE) <= high * DEGREE
+        near &= np.abs(lons - lon * DEGREE) <= wide * DEGREE
+        return np.flatnonzero(near).tolist()
 
-    def _names_at(self, wanted: NDArray[np.bool_]) -> list[tuple[str, int]]:
-        blocks = np.searchsorted(self._block_pairs, np.flatnonzero(wanted), side="right") - 1
-        names: list[tuple[str, int]] = []
-        for block in np.unique(blocks).tolist():
-            of_block = slice(int(self._block_pairs[block]), int(self._block_pair_ends[block]))
-            keys = self._block(block)
-            found = next(keys)
-            for value, meant in zip(self._pairs[of_block].tolist(), wanted[of_block].tolist(), strict=True):
-                if meant:
-                    names.append((found.decode(), value & ROW))
-                if value & LAST:
-                    found = next(keys, b"")
-        return names
+    @cached_property
+    def prominences(self) -> NDArray[np.uint16]:
+        """The prominence of each row, in thousandths."""
+        return _array(self._folder, "prominence")
 
-    def _block_of(self, sought: bytes) -> int:
-        low, high = 0, len(self._block_pairs)
-        while low < high:
-            middle = (low + high) // 2
-            start = int(self._block_starts[middle])
-            if self._keys[start + 2 : start + 2 + self._keys[start + 1]] <= sought:
-                low = middle + 1
-            else:
-                high = middle
-        return low - 1
+    def _names_at(self, pairs: NDArray[np.int64]) -> list[tuple[str, int, bool]]:
+        _, _, first_pairs = self._sounds
+        keys = np.searchsorted(first_pairs, pairs, side="right") - 1
+        blocks = {block: list(self._block(block)) for block in np.unique(keys // BLOCK).tolist()}
+        return [
+            (blocks[key // BLOCK][key % BLOCK].decode(), value & ROW, value >= PRIMARY)
+            for key, value in zip(keys.tolist(), self._pair_array[pairs].tolist(), strict=True)
+        ]
+
+    def _key(self, at: int) -> str:
+        for position, found in enumerate(self._block(at // BLOCK)):
+            if position == at % BLOCK:
+                return found.decode()
+        raise IndexError(at)
 
     def _block(self, block: int) -> Iterator[bytes]:
-        at, end = int(self._block_starts[block]), int(self._block_starts[block + 1])
-        before = b""
-        for _ in range(BLOCK):
-            if at >= end:
-                return
-            shared, rest = self._keys[at], self._keys[at + 1]
-            before = before[:shared] + self._keys[at + 2 : at + 2 + rest]
-            at += 2 + rest
-            yield before
+        return keys_of_block(self._keys, self._block_starts[block], self._block_starts[block + 1])
 
-    def _pairs_from(self, pair: int) -> list[tuple[int, bool]]:
-        found: list[tuple[int, bool]] = []
-        while True:
-            value = int(self._pairs[pair])
-            found.append((value & ROW, bool(value & PRIMARY)))
-            if value & LAST:
-                return found
-            pair += 1
-
-    def _ancestors(self, row: int) -> Iterator[int]:
-        row = int(self._parent[row])
+    def _read_ancestors(self, row: int) -> tuple[str, ...]:
+        ancestors: list[str] = []
         while row >= 0:
-            yield row
-            row = int(self._parent[row])
+            ancestors.append(self.id(row))
+            row = self._parent[row]
+        return tuple(ancestors)
+
+    @cached_property
+    def _spoken(self) -> tuple[memoryview, memoryview, mmap.mmap | bytes]:
+        folder = self._folder
+        return _numbers(folder, "spoken"), _numbers(folder, "spoken_starts"), _bytes(folder, "spoken")
+
+    @cached_property
+    def _pair_array(self) -> NDArray[np.uint32]:
+        return _array(self._folder, "pairs")
+
+    @cached_property
+    def _sounds(self) -> tuple[NDArray[np.uint32], NDArray[np.uint32], NDArray[np.int64]]:
+        """Hashes of sounds, the key of each, and the first pair of each key (one more at the end)."""
+        first_pairs = np.concatenate(([0], np.flatnonzero(self._pair_array & LAST) + 1))
+        return _array(self._folder, "sounds"), _array(self._folder, "sound_keys"), first_pairs
 
     @cached_property
     def _rows_by_number(self) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
-        order = np.argsort(self._number, kind="stable")
-        return order, self._number[order]
+        numbers = _array(self._folder, "number")
+        order = np.argsort(numbers, kind="stable")
+        return order, numbers[order]
 
     @cached_property
     def _rows_of_other_ids(self) -> dict[str, int]:
-        return {self.id(row): row for row in np.flatnonzero(self._number < 0).tolist()}
+        return {self.id(row): row for row in np.flatnonzero(_array(self._folder, "number") < 0).tolist()}
 
 
 def _array(folder: Path, name: str) -> NDArray[Any]:
     return np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False))
+
+
+def _numbers(folder: Path, name: str) -> memoryview:
+    """Return an array for single look-ups: a number of a memory view comes several times as quickly."""
+    return _array(folder, name).data
 
 
 def _bytes(folder: Path, name: str) -> mmap.mmap | bytes:
@@ -189,5 +266,13 @@ def _bytes(folder: Path, name: str) -> mmap.mmap | bytes:
         return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
-def _text(blob: mmap.mmap | bytes, starts: NDArray[Any], at: int) -> str:
-    return blob[int(starts[at]) : int(starts[at + 1])].decode()
+def _text(blob: mmap.mmap | bytes, starts: memoryview, at: int) -> str:
+    return blob[starts[at] : starts[at + 1]].decode()
+
+
+def _runs(starts: NDArray[Any], ends: NDArray[Any]) -> NDArray[np.int64]:
+    """Return the positions from each start up to each end, one run after the other."""
+    sizes = (ends - starts).astype(np.int64)
+    before = np.cumsum(sizes) - sizes
+    runs: NDArray[np.int64] = np.arange(int(sizes.sum())) + np.repeat(starts.astype(np.int64) - before, sizes)
+    return runs

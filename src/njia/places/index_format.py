@@ -3,48 +3,79 @@
 Places are rows sorted by country, so that a country is a range of rows. Names are keys of
 `njia.places.normalise`, sorted as UTF-8 and front-coded in blocks of `BLOCK`: the first key of a
 block whole, each other as the length of what it shares with the one before, and its rest. Each key
-has one or more pairs, a pair being a place row with two bits: `PRIMARY` (the place's own name, not an
-alternate) and `LAST` (the key's last pair).
+has one or more pairs, a pair being a place row with four bits: `PRIMARY` (the place's own name, not an
+alternate), `LAST` (the key's last pair), `MEANT` (in its country the name means this place) and
+`RIVALLED` (though others of the country bear it too). A key is found by its hash, and the keys that are near in
+sound by the hashes of `njia.places.sounds`.
 
 | file | content |
 | --- | --- |
 | `lat.npy`, `lon.npy` | int32, hundred-thousandths of a degree; `NO_POINT` where there is none |
-| `population.npy` | uint32 |
+| `prominence.npy` | uint16: how readily the name means the place, thousandths of `Entry.prominence` |
 | `number.npy` | int32: GeoNames id, or below zero the position of the id in `ids` (-1 is the first) |
 | `parent.npy` | int32: row of the next larger place, -1 for none |
 | `kind.npy` | uint8: position in `PLACE_KINDS` |
 | `label_starts.npy`, `labels.bin` | uint32 offsets, UTF-8: the names as shown |
 | `id_starts.npy`, `ids.bin` | uint32 offsets, UTF-8: ids that are not GeoNames' |
+| `source_starts.npy`, `sources.bin` | uint32 offsets, UTF-8: the own source of each place in `ids`, if any |
+| `spoken.npy` | uint32, sorted: row times 8 plus position in `LANGUAGES`, for each name by language |
+| `spoken_starts.npy`, `spoken.bin` | uint32 offsets, UTF-8: the names by language |
 | `block_starts.npy`, `keys.bin` | uint32 offset of each block; keys, each with its two length bytes |
-| `block_pairs.npy`, `pairs.npy` | uint32 first pair of each block; uint32 pairs |
+| `pairs.npy` | uint32 pairs |
+| `hash_starts.npy`, `hashes.npy` | uint32 first hash of each group of keys (`key_hash`); uint64 hash and first pair |
+| `sounds.npy`, `sound_keys.npy` | uint32 hashes of sounds, sorted; uint32 position of each one's key |
 | `about.json` | format, country ranges, sources with versions, digest of the data |
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+import mmap
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from njia.places.sounds import SHORTEST, sound, sound_hash
 from njia.standard.journey import PLACE_KINDS
 
-FORMAT = 1
+FORMAT = 2
+LANGUAGES = ("fr", "sw", "ar", "am", "so", "om")
+"""Languages whose names of places are kept beside the one that is shown; at most eight."""
 BLOCK = 16
 DEGREE = 100_000
 NO_POINT = -(2**31)
 PRIMARY = 1 << 31
 LAST = 1 << 30
-ROW = LAST - 1
+MEANT = 1 << 29
+RIVALLED = 1 << 28
+ROW = RIVALLED - 1
 LONGEST_KEY = 255
+ALTERNATE = -1.7
+"""What another name of a place weighs beside its own: GeoNames' lists hold slips and old transcriptions.
+
+Weights are logarithms (base 10) in persons, as `Entry.prominence`.
+"""
+HASH_PRIME = 1_428_449_131_095_041_369
+HASH_FACTOR = 772_912_819_165_042_831
+"""A prime of 61 bits and a factor under it, both drawn by lot, so that like keys have unlike hashes."""
+GROUP_BITS = 16
+PAIR_BITS = 24
+_FINGERPRINT_BITS = 61 - GROUP_BITS - 5
+_IDEOGRAPHS = "\u2e80"
+"""From here on letters have no sound of their own that a misspelling would keep."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A place on its way into the index, with its keys: its own (`primary`) and the others."""
+    """A place on its way into the index, with its keys: its own (`primary`) and the others.
+
+    `prominence` is a logarithm (base 10) in persons: a city of a million has 6, more if the world knows it.
+    `spoken` are names by language, `source` is what its row in our own files says.
+    """
 
     id: str
     name: str
@@ -52,10 +83,18 @@ class Entry:
     country: str | None
     lat: float | None
     lon: float | None
-    population: int
+    prominence: float
     parent: str | None
     primary: frozenset[str]
     alternate: frozenset[str]
+    spoken: Mapping[str, str] = field(default_factory=dict)
+    source: str = ""
+
+
+def key_hash(name_key: str) -> tuple[int, int]:
+    """Return the group of a key and its fingerprint in the group, shifted to stand before a pair's number."""
+    number = int.from_bytes(name_key.encode(), "big") * HASH_FACTOR % HASH_PRIME
+    return number >> (61 - GROUP_BITS), (number >> 5 & (1 << _FINGERPRINT_BITS) - 1) << PAIR_BITS
 
 
 def write_index(folder: Path, entries: Iterable[Entry], sources: Mapping[str, str], digest: str) -> None:
@@ -65,6 +104,8 @@ def write_index(folder: Path, entries: Iterable[Entry], sources: Mapping[str, st
     if len(position) != len(rows):
         raise ValueError("two places share an id")
     folder.mkdir(parents=True, exist_ok=True)
+    for former in (*folder.glob("*.npy"), *folder.glob("*.bin")):
+        former.unlink()
     _write_places(folder, rows, position)
     _write_keys(folder, rows)
     about = {
@@ -75,6 +116,37 @@ def write_index(folder: Path, entries: Iterable[Entry], sources: Mapping[str, st
         "data": digest,
     }
     (folder / "about.json").write_text(json.dumps(about, indent=1, sort_keys=True) + "\n", "utf-8")
+
+
+def mark_meant(folder: Path, meant: Callable[[str, Sequence[int]], Iterable[tuple[int, bool]]]) -> None:
+    """Mark the pairs of an index whose place the key means in its country.
+
+    `meant` gives, for a key and its pairs, the positions of those and whether others of the country bear it.
+    """
+    pairs = np.load(folder / "pairs.npy")
+    ends = np.flatnonzero(pairs & LAST) + 1
+    starts = np.concatenate(([0], ends[:-1]))
+    keys = _read_keys(folder)
+    for name_key, first, end in zip(keys, starts.tolist(), ends.tolist(), strict=True):
+        for at, rivalled in meant(name_key, pairs[first:end].tolist()):
+            pairs[first + at] |= MEANT | (RIVALLED if rivalled else 0)
+    _save(folder, "pairs", pairs)
+
+
+def _read_keys(folder: Path) -> Iterator[str]:
+    blob, starts = (folder / "keys.bin").read_bytes(), np.load(folder / "block_starts.npy").tolist()
+    for first, end in pairwise(starts):
+        yield from (encoded.decode() for encoded in keys_of_block(blob, first, end))
+
+
+def keys_of_block(blob: mmap.mmap | bytes, at: int, end: int) -> Iterator[bytes]:
+    """Yield the keys of a block that lies from `at` to `end`."""
+    before = b""
+    while at < end:
+        shared, rest = blob[at], blob[at + 1]
+        before = before[:shared] + blob[at + 2 : at + 2 + rest]
+        at += 2 + rest
+        yield before
 
 
 def _id_order(place_id: str) -> tuple[str, int, str]:
@@ -94,7 +166,7 @@ def _write_places(folder: Path, rows: Sequence[Entry], position: Mapping[str, in
     numbered = {place_id: -1 - at for at, place_id in enumerate(other_ids)}
     _save(folder, "lat", np.array([_degrees(entry.lat) for entry in rows], np.int32))
     _save(folder, "lon", np.array([_degrees(entry.lon) for entry in rows], np.int32))
-    _save(folder, "population", np.array([entry.population for entry in rows], np.uint32))
+    _save(folder, "prominence", np.array([round(entry.prominence * 1000) for entry in rows], np.uint16))
     numbers = [numbered[e.id] if e.id in numbered else int(e.id.removeprefix("gn:")) for e in rows]
     _save(folder, "number", np.array(numbers, np.int32))
     parents = [position[entry.parent] if entry.parent else -1 for entry in rows]
@@ -102,6 +174,15 @@ def _write_places(folder: Path, rows: Sequence[Entry], position: Mapping[str, in
     _save(folder, "kind", np.array([PLACE_KINDS.index(entry.kind) for entry in rows], np.uint8))
     _save_texts(folder, "label_starts", "labels", [entry.name for entry in rows])
     _save_texts(folder, "id_starts", "ids", other_ids)
+    sources = {entry.id: entry.source for entry in rows}
+    _save_texts(folder, "source_starts", "sources", [sources[place_id] for place_id in other_ids])
+    spoken = {
+        row * 8 + LANGUAGES.index(language): name
+        for row, entry in enumerate(rows)
+        for language, name in entry.spoken.items()
+    }
+    _save(folder, "spoken", np.array(sorted(spoken), np.uint32))
+    _save_texts(folder, "spoken_starts", "spoken", [spoken[at] for at in sorted(spoken)])
 
 
 def _write_keys(folder: Path, rows: Sequence[Entry]) -> None:
@@ -114,13 +195,18 @@ def _write_keys(folder: Path, rows: Sequence[Entry]) -> None:
                     meant.setdefault(encoded, {})[row] = primary
     blob = bytearray()
     block_starts: list[int] = []
-    block_pairs: list[int] = []
     pairs: list[int] = []
+    hashes: list[tuple[int, int]] = []
+    sounds: list[tuple[int, int]] = []
     before = b""
     for at, encoded in enumerate(sorted(meant)):
+        name_key = encoded.decode()
+        group, fingerprint = key_hash(name_key)
+        hashes.append((group, fingerprint | len(pairs)))
+        if name_key[0].isalnum() and name_key[0] < _IDEOGRAPHS and len(heard := sound(name_key)) >= SHORTEST:
+            sounds.append((sound_hash(heard), at))
         if at % BLOCK == 0:
             block_starts.append(len(blob))
-            block_pairs.append(len(pairs))
             before = b""
         shared = _shared(before, encoded)
         blob += bytes((shared, len(encoded) - shared)) + encoded[shared:]
@@ -129,9 +215,15 @@ def _write_keys(folder: Path, rows: Sequence[Entry]) -> None:
         of_key[-1] |= LAST
         pairs += of_key
     _save(folder, "block_starts", np.array([*block_starts, len(blob)], np.uint32))
-    _save(folder, "block_pairs", np.array(block_pairs, np.uint32))
     _save(folder, "pairs", np.array(pairs, np.uint32))
     (folder / "keys.bin").write_bytes(blob)
+    hashes.sort()
+    groups = np.searchsorted([group for group, _ in hashes], np.arange((1 << GROUP_BITS) + 1))
+    _save(folder, "hash_starts", groups.astype(np.uint32))
+    _save(folder, "hashes", np.array([entry for _, entry in hashes], np.uint64))
+    sounds.sort()
+    _save(folder, "sounds", np.array([heard for heard, _ in sounds], np.uint32))
+    _save(folder, "sound_keys", np.array([at for _, at in sounds], np.uint32))
 
 
 def _shared(before: bytes, after: bytes) -> int:

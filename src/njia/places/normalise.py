@@ -29,6 +29,9 @@ def tidy(text: str) -> str:
 @lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a name in comparable letters, in their order."""
+    if not text.isascii() and not _ELISION.search(text):
+        latin = text.lower().translate(_accents())
+        text = latin if latin.isascii() else text
     if text.isascii():
         found = _ASCII_WORDS.findall(_ELISION.sub(r"\1 ", text.lower()).translate(_APOSTROPHES))
         return tuple(_longer(word) for word in found)
@@ -36,6 +39,25 @@ def words(text: str) -> tuple[str, ...]:
     plain = _ELISION.sub(r"\1 ", folded).translate(_APOSTROPHES).translate(_letters())
     kept = (_kept(letter) for letter in plain)
     return tuple(_longer(_without_article(word)) for word in "".join(kept).split())
+
+
+def plain_words(text: str) -> list[str] | None:
+    """Return the words of a text that is nothing but Latin letters, apostrophes, spaces and hyphens, else `None`.
+
+    The same as `words`, sooner, but for words that have a longer form.
+    """
+    folded = text.lower()
+    if ("'" in folded or "’" in folded) and _ELISION.search(folded):
+        return None
+    found = folded.translate(_accents()).replace("-", " ").split()
+    joined = "".join(found)
+    return found if joined.isascii() and joined.isalpha() else None
+
+
+@cache
+def longer_forms() -> frozenset[str]:
+    """Return the words that have a longer form ("St")."""
+    return frozenset(_whole_words())
 
 
 def key(text: str) -> str:
@@ -67,6 +89,18 @@ def _longer(word: str) -> str:
 def _without_article(word: str) -> str:
     bare = word.removeprefix(_ARABIC_ARTICLE)
     return bare if len(bare) >= 3 else word
+
+
+@cache
+def _accents() -> dict[int, str]:
+    """Return what apostrophes and Latin letters with accents count as, where that is plain letters."""
+    table: dict[int, str] = {ord("'"): "", ord("’"): ""}
+    for number in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+        decomposed = unicodedata.normalize("NFKD", chr(number).casefold()).translate(_letters())
+        plain = "".join(letter for letter in decomposed if unicodedata.category(letter) != "Mn")
+        if plain.isascii() and plain.isalpha():
+            table[number] = plain
+    return table
 
 
 @cache

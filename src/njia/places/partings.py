@@ -11,23 +11,28 @@ from njia.places.words_beside import alternatives
 
 LONGEST_COUNTRY = 5
 """Words of the longest country name written after a place without a comma."""
+MOST_SPACED = 6
 
 _WITHIN = re.compile(r"\s*[,;:()\[\]{}|،፣፤]\s*|\s+[-–—−]+\s+")
+_INSIDE = re.compile(r"\s+(?:in|at|à|dans|en|katika|ndani ya|في)\s+", re.IGNORECASE)
 _BESIDE = re.compile(r"\s*(?:/|\\|>|→|\+|&|<->|->)\s*")
 _HYPHEN = re.compile(r"\s*[-–—−_]\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Parting:
-    """Names of one text: the smaller `within` the larger, `beside` one another, or a country's `after`."""
+    """Names of one text: the smaller `within` the larger, `beside` one another, or a country's `after`.
+
+    `spaced` are names with nothing but a space between them ("Kawangware Nairobi"), if they are two.
+    """
 
     names: tuple[str, ...]
-    sort: Literal["within", "beside", "after"]
+    sort: Literal["within", "beside", "after", "spaced"]
 
 
 def partings(text: str, is_country: Callable[[str], bool]) -> Iterator[Parting]:
     """Yield the ways in which a text parts, the likeliest first."""
-    for pattern, sort in ((_WITHIN, "within"), (_BESIDE, "beside"), (_HYPHEN, "beside")):
+    for pattern, sort in ((_WITHIN, "within"), (_INSIDE, "within"), (_BESIDE, "beside"), (_HYPHEN, "beside")):
         names = tuple(part for part in pattern.split(text) if part.strip())
         if len(names) > 1:
             yield Parting(names, sort)  # type: ignore[arg-type]
@@ -39,3 +44,6 @@ def partings(text: str, is_country: Callable[[str], bool]) -> Iterator[Parting]:
     either = alternatives(text)
     if either:
         yield Parting(tuple(either), "beside")
+    elif len(spaced) <= MOST_SPACED:
+        for at in range(len(spaced) - 1, 0, -1):
+            yield Parting((" ".join(spaced[:at]), " ".join(spaced[at:])), "spaced")

@@ -45,6 +45,7 @@ class PlaceRow:
     names: tuple[str, ...]
     within: str | None
     population: int
+    source: str
     line: int
 
 
@@ -149,7 +150,9 @@ def _row(file: Path, line: int, cells: dict[str, str], own: bool) -> PlaceRow:
         )
     names = tuple(other for other in map(str.strip, cells.get("names", "").split("|")) if other)
     place = Place(place_id, name, kind, country or None, lat, lon)
-    return PlaceRow(place, names, cells.get("within") or None, int(population or 0), line)
+    return PlaceRow(
+        place, names, cells.get("within") or None, int(population or 0), cells.get("source", ""), line
+    )
 
 
 def _degrees(text: str, most: int, wrong: Callable[[str, str], PlacesFileError]) -> float | None:

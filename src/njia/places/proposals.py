@@ -2,122 +2,123 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from njia.places.hits import KNOWN_TO_ALL, Hit, choose_in_country, order_of_kind
-from njia.places.near_names import near_names
+from njia.places.hits import KNOWN_TO_ALL, Choice, Hit, order_of_kind, weight_from
+from njia.places.near_names import PROMINENT, Apart, apart, likelihoods
 from njia.places.normalise import key, words
 from njia.places.resolution import Candidate, Context
+from njia.places.sounds import sound
 from njia.places.territories import found_under
 from njia.places.words_beside import bare, is_description, means_unknown
 from njia.standard.journey import Place
 
-CERTAIN_SCORE = 0.9
 LONGEST_MISSPELT = 60
 MOST_WORDS = 8
 """Words of a text whose parts are tried as names."""
+MOST_CHOICES = 8
+"""Near names that are looked at, of which each would mean another place."""
+ELSEWHERE = 5.0
+"""Prominence from which a place of another country, named exactly so, is meant rather than a misspelling."""
+
+MOST_PROMINENT = 6.5
+"""Above this nothing is likelier to be misspelt: a country's own name is rare in the column of its places."""
 
 
 class Names(Protocol):
     """What resolving needs of a gazetteer."""
 
-    def hits(self, text: str) -> list[Hit]:
-        """Return every place that bears a name."""
+    def hits(self, text: str, country: str | None = None) -> list[Hit]:
+        """Return every place that bears a name, of those found under a country if one is given."""
 
-    def names_of(self, country: str) -> tuple[Sequence[str], Sequence[Hit | int]]:
-        """Return all names of a country: keys, and what bears each."""
+    def meant(self, name_key: str, text: str, country: str) -> tuple[Place, bool, bool] | None:
+        """Return the place that a name means in a country for certain, as its own name, though others bear it."""
 
-    def country_names(self) -> tuple[Sequence[str], Sequence[Hit | int]]:
-        """Return all names of countries: keys, and what bears each."""
+    def near(self, name_key: str, countries: Sequence[str], least: float | None) -> dict[str, list[Hit]]:
+        """Return names near one, with what bears each in some countries or is at least so prominent anywhere."""
 
-    def hit(self, bearer: Hit | int) -> Hit:
-        """Return what bears a name of these lists."""
+    def framed(self, beginning: str, end: str, countries: Sequence[str]) -> list[Hit]:
+        """Return what bears a name of some countries that begins and ends so."""
+
+    def near_border(self, place: Place, within_km: float) -> bool:
+        """Return whether a place of another country lies so near."""
 
     def country_code(self, text: str) -> str | None:
         """Return the code that a country's name means."""
 
 
 @dataclass(frozen=True, slots=True)
-class _NearHit:
-    hit: Hit
+class NearChoice:
+    """A near name, what it would mean, how far it is from the text and how likely it is meant."""
+
     name: str
-    distance: int
-    certain: bool
+    choice: Choice
+    apart: Apart
+    likely: float
+
+    def why(self, written: str) -> str:
+        """Return why a text is taken for this name."""
+        place = self.choice.place or self.choice.ranked[0].place
+        return f'"{written}" ≈ "{place.name}", edit distance {self.apart.letters}{_where(place)}'
 
 
-def misspelt(names: Names, text: str, context: Context) -> Candidate | None:
-    """Return the one place of the country (without one: the country) that a misspelling can only mean.
+def near_choices(
+    names: Names, written: str, context: Context, choose: Callable[[str, list[Hit]], Choice | None]
+) -> list[NearChoice]:
+    """Return what names near a key would mean, the likeliest first; `choose` decides between bearers."""
+    if not 3 <= len(written) <= LONGEST_MISSPELT:
+        return []
+    heard = sound(written)
+    near: list[tuple[float, str, list[Hit], Apart]] = []
+    for name, hits in names.near(written, *_reach(context)).items():
+        if name.isascii() or not written.isascii():
+            far = apart(written, heard, name)
+            prominent = min(MOST_PROMINENT, max(weight_from(hit, context) for hit in hits))
+            near.append((PROMINENT * prominent - far.cost, name, hits, far))
+    near.sort(key=lambda one: (-one[0], one[1]))
+    best: dict[str, tuple[float, str, Choice, Apart]] = {}
+    for weight, name, hits, far in near:
+        if len(best) < MOST_CHOICES and (choice := choose(name, hits)):
+            best.setdefault(choice.place.id if choice.place else name, (weight, name, choice, far))
+    likely = likelihoods(written, [weight for weight, *_ in best.values()])
+    return [
+        NearChoice(name, choice, far, share)
+        for (_, name, choice, far), share in zip(best.values(), likely, strict=True)
+    ]
 
-    A text that names a place elsewhere exactly is no misspelling.
-    """
-    without = bare(text)
-    written = without.key or key(text)
-    if names.hits(text) or names.hits(" ".join(without.words)):
-        return None
-    found = _near(names, written, context, around=False)
-    certain = [near for near in found if near.certain]
-    if not certain:
-        return None
-    choice = choose_in_country([near.hit for near in certain])
-    best = next((near for near in certain if near.hit.place == choice.place), None)
-    if best is None or any(_rivals(near, best) for near in found):
-        return None
-    why = f'matched "{written}" ≈ "{best.hit.place.name}", edit distance {best.distance}'
-    return Candidate(best.hit.place, CERTAIN_SCORE, why + _where(best.hit.place))
+
+def named_elsewhere(names: Names, text: str) -> bool:
+    """Return whether a text is exactly the name of a place that many know, in whatever country."""
+    return any(hit.prominence >= ELSEWHERE and hit.primary for hit in names.hits(text))
 
 
-def proposals(names: Names, text: str, context: Context) -> tuple[Candidate, ...]:
+def proposals(names: Names, text: str, context: Context, near: Sequence[NearChoice]) -> tuple[Candidate, ...]:
     """Return places that a text may mean, the likeliest first.
 
     Near names, then names within the text, then places of the name in other countries.
     """
     written = bare(text).key or key(text)
     ranked: dict[str, Candidate] = {}
-    near = _near(names, written, context, around=True)
-    near.sort(key=lambda one: (one.distance, order_of_kind(one.hit.place), -one.hit.weight, one.hit.place.id))
     for one in near:
-        score = round(max(0.1, 0.8 - 1.5 * one.distance / max(4, len(written))), 3)
-        why = f'"{written}" ≈ "{one.hit.place.name}", edit distance {one.distance}{_where(one.hit.place)}'
-        ranked.setdefault(one.hit.place.id, Candidate(one.hit.place, score, why))
+        for candidate in one.choice.ranked[:3]:
+            score = round(max(0.05, min(0.8, one.likely * candidate.score)), 3)
+            ranked.setdefault(candidate.place.id, Candidate(candidate.place, score, one.why(written)))
     for part, hit in _named_within(names, text, context):
         ranked.setdefault(hit.place.id, Candidate(hit.place, 0.4, f"the text holds the name {part!r}"))
-    for hit in sorted(names.hits(text), key=lambda hit: (-hit.weight, hit.place.id))[:4]:
-        why = f"of this name, but elsewhere: country {hit.place.country}"
-        ranked.setdefault(hit.place.id, Candidate(hit.place, 0.1, why))
+    for hit in sorted(names.hits(text), key=lambda hit: -hit.weight)[:4]:
+        why = f"of this name, but elsewhere: country {hit.country}"
+        score = 0.5 if hit.kind == "country" else 0.1
+        ranked.setdefault(hit.place.id, Candidate(hit.place, score, why))
     return tuple(sorted(ranked.values(), key=lambda candidate: -candidate.score))
 
 
-def _rivals(near: _NearHit, best: _NearHit) -> bool:
-    other = near.hit.place.id != best.hit.place.id and near.name != best.name
-    return other and near.distance <= best.distance and near.hit.weight * 20 > best.hit.weight
-
-
-def _near(names: Names, written: str, context: Context, *, around: bool) -> list[_NearHit]:
-    if len(written) > LONGEST_MISSPELT:
-        return []
-    nearest: dict[str, _NearHit] = {}
-    for keys, bearers in [*_lists(names, context), *(_lists_around(names, context) if around else ())]:
-        for near in near_names(written, keys):
-            found = _NearHit(names.hit(bearers[near.at]), keys[near.at], near.distance, near.certain)
-            before = nearest.get(found.hit.place.id)
-            if before is None or (found.certain, -found.distance) > (before.certain, -before.distance):
-                nearest[found.hit.place.id] = found
-    return list(nearest.values())
-
-
-def _lists(names: Names, context: Context) -> list[tuple[Sequence[str], Sequence[Hit | int]]]:
+def _reach(context: Context) -> tuple[tuple[str, ...], float | None]:
     if context.country:
-        return [names.names_of(country) for country in found_under(context.country)]
-    return [names.country_names()]
-
-
-def _lists_around(names: Names, context: Context) -> list[tuple[Sequence[str], Sequence[Hit | int]]]:
-    if context.country:
-        return []
-    around = dict.fromkeys(country for country in (context.home, *context.near) if country)
-    return [names.names_of(country) for country in list(around)[:4]]
+        return found_under(context.country), None
+    around = (context.home, *context.near)
+    return tuple(dict.fromkeys(country for country in around if country))[:4], KNOWN_TO_ALL
 
 
 def _named_within(names: Names, text: str, context: Context) -> Iterator[tuple[str, Hit]]:
@@ -126,12 +127,10 @@ def _named_within(names: Names, text: str, context: Context) -> Iterator[tuple[s
     for size in range(len(found) - 1, 0, -1):
         for start in range(len(found) - size + 1):
             part = " ".join(found[start : start + size])
-            if len(part) < 4 or means_unknown(part) or is_description(part):
+            if len(part) < 3 or means_unknown(part) or is_description(part):
                 continue
-            hits = [hit for hit in names.hits(part) if not countries or hit.place.country in countries]
-            best = min(
-                hits, key=lambda hit: (order_of_kind(hit.place), -hit.weight, hit.place.id), default=None
-            )
+            hits = [hit for hit in names.hits(part) if not countries or hit.country in countries]
+            best = min(hits, key=lambda hit: (order_of_kind(hit), -hit.weight), default=None)
             if best and (countries or best.weight >= KNOWN_TO_ALL):
                 yield part, best
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from njia.standard.journey import Place, StopStatus
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What is known beside the name: all countries are alpha-2 codes.
 
     `country` is the country of the row's own column: only its places are meant. `near` are the
@@ -20,8 +19,7 @@ class Context:
     home: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A place that may be meant, how likely from 0 to 1, and why in plain English."""
 
     place: Place
@@ -29,8 +27,7 @@ class Candidate:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(NamedTuple):
     """What a text resolves to.
 
     `place` is set only where `status` is resolved; `candidates` run from the likeliest down.

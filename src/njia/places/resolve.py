@@ -10,32 +10,60 @@ ranked proposals.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from njia.places.hits import (
     AREAS,
+    DOMINATES,
     SETTLED,
     Choice,
     Hit,
+    certainty,
     choose_in_country,
     choose_in_world,
     distance_km,
     order_of_kind,
 )
-from njia.places.normalise import tidy
+from njia.places.normalise import key, tidy
 from njia.places.partings import Parting, partings
-from njia.places.proposals import Names, misspelt, proposals
+from njia.places.proposals import Names, NearChoice, named_elsewhere, near_choices, proposals
 from njia.places.resolution import Candidate, Context, Resolution
 from njia.places.territories import found_under, regions_found_under
-from njia.places.words_beside import Bare, bare, is_description, is_vague, means_unknown
+from njia.places.words_beside import (
+    bare,
+    is_description,
+    is_doubtful,
+    is_vague,
+    means_unknown,
+    plain_key,
+    without_article,
+)
 from njia.standard.journey import Place, StopStatus
 
 LONGEST_NAME = 200
 MOST_CANDIDATES = 8
 MOST_BEARERS = 50
 WITHIN_KM = 50.0
+ZONE_KM = 90.0
+"""How far from its middle a place may lie in a zone or district, whose bounds are not known."""
+CERTAIN = 0.7
+"""How likely a misspelling must mean a place to be taken for it."""
+CERTAIN_WITHIN = 0.5
+"""The same where the text names what the place lies in."""
+MISSPELT = 0.98
+"""The most that a name is certain which is not written as the place's."""
+ONE_KNOWN = 0.85
+INSTEAD = 0.9
+TURNED = 0.95
+SHORTENED = 0.9
+BORDER_KM = 20.0
+HOLDING = frozenset({"admin1", "admin2", "region", "place", "camp"})
+LARGE = 4.0
+MOST_HOLDING = 3
 
 _NOT_A_NAME = re.compile(r"^\s*[=+@]|[@\\{}<>]|://|\bwww\.|\d{3,}|\d+[./-]\d+[./-]\d+")
+_SHORTENED = re.compile(r"([^\W\d_]{1,3})['’./]\s?([^\W\d_]{2,}(?: [^\W\d_]+)*)")
 _ENUMERATED = re.compile(r"^[(\[]?\d{1,2}[.)\]:] +")
 _KINDS_SAID = {
     "place": SETTLED,
@@ -50,6 +78,15 @@ _KINDS_SAID = {
 _WORD_OF_KIND = {"camp": "camp", "border_crossing": "border", "airport": "airport", "port": "port"}
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a text as a name: what bears it, what to say of it, and how certain the way is."""
+
+    hits: list[Hit]
+    note: str = ""
+    certain: float = 1.0
+
+
 class Resolver:
     """Resolves texts by the names of one gazetteer."""
 
@@ -58,6 +95,8 @@ class Resolver:
 
     def resolve(self, text: str, context: Context) -> Resolution:
         """Return what a text means; never raises, whatever the text."""
+        if found := self._plainly(text, context):
+            return found
         shown = _ENUMERATED.sub("", tidy(text[: LONGEST_NAME * 4]))
         if means_unknown(shown):
             return _answer(text, context, "unknown", 1.0, why="the text says that the place is not known")
@@ -68,54 +107,176 @@ class Resolver:
         if is_description(shown):
             why = "the text describes a place without naming it"
             return _answer(text, context, "unresolved", candidates=self._namesakes(shown, context), why=why)
-        return replace(self._name(shown, context), text=text)
+        return self._name(shown, context)._replace(text=text)
+
+    def _plainly(self, text: str, context: Context) -> Resolution | None:
+        """Return what a name means in its country, as the index has it: most texts, answered soonest."""
+        country = context.country
+        if country is None or (name_key := plain_key(text)) is None:
+            return None
+        found = self._names.meant(name_key, text, country)
+        if found is None:
+            return self._plainly_ambiguous(text, context)
+        place, primary, rivalled = found
+        score = certainty(primary=primary, rivalled=rivalled)
+        why = f"matched {' '.join(text.split())!r} = {place.name!r}, country {country}"
+        return Resolution(text, "resolved", score, place, (Candidate(place, score, why),), why, country)
+
+    def _plainly_ambiguous(self, text: str, context: Context) -> Resolution | None:
+        """Return that several places of the country bear a name of one word, which can be nothing else."""
+        hits = [] if " " in text or "-" in text else self._names.hits(text, context.country)
+        allowed = [hit for hit in hits if _allowed(hit, context)]
+        if len(allowed) < 2:
+            return None
+        choice = self._choose(allowed, key(text), context, airport=False)
+        return _chosen(text, context, choice, Reading(allowed)) if choice.place is None else None
 
     def _name(self, shown: str, context: Context) -> Resolution:
-        if not is_vague(shown):
-            whole = self._whole(shown, context)
-            parted = self._parted(shown, context) if whole is None or whole.status != "resolved" else None
-            if parted and (whole is None or parted.status == "resolved"):
-                return parted
-            if whole:
-                return whole
-            if found := misspelt(self._names, shown, context):
-                return _answer(shown, context, "resolved", found.score, found.place, (found,), found.why)
-        return self._proposed(shown, context)
+        if is_vague(shown):
+            return self._proposed(shown, context, ())
+        whole = self._whole(shown, context)
+        if whole and whole.status == "resolved":
+            return whole
+        parted = self._parted(shown, context, near=whole is None)
+        if parted and (parted.status == "resolved" or (whole is None and parted.status != "unresolved")):
+            return parted
+        if whole and (whole.status == "ambiguous" or whole.candidates[0].place.kind != "airport"):
+            return whole
+        if shortened := self._shortened(shown, context):
+            return shortened
+        near = self._near(shown, context)
+        return self._misspelt(shown, context, near) or whole or parted or self._proposed(shown, context, near)
+
+    def _shortened(self, shown: str, context: Context) -> Resolution | None:
+        """Return the place of the country whose name begins and ends so: "K'la", "F/Portal", "V. Kladuša"."""
+        short = _SHORTENED.fullmatch(shown)
+        if short is None or not context.country:
+            return None
+        named = self._names.framed(key(short[1]), key(short[2]), found_under(context.country))
+        hits = sorted((hit for hit in named if hit.primary), key=lambda hit: -hit.weight)
+        others = [hit for hit in hits[1:] if hit.place.id != hits[0].place.id]
+        if not hits or any(hits[0].weight - hit.weight < DOMINATES for hit in others):
+            return None
+        why = f"matched {shown!r} = {hits[0].place.name!r}, shortened, country {context.country}"
+        found = Candidate(hits[0].place, SHORTENED, why)
+        return _answer(shown, context, "resolved", SHORTENED, found.place, (found,), why)
+
+    def _near(self, shown: str, context: Context, within: Sequence[Hit] = ()) -> list[NearChoice]:
+        """Return what names near the text would mean, `within` some places where these are given.
+
+        With its word of kind ("Port Morsby"), or without it and then of that kind only ("Tierkidi camp").
+        """
+        said = bare(shown)
+        found = self._near_key(key(shown), None, context, within)
+        if without := without_article(shown):
+            found += self._near_key(key(without), None, context, within)
+        if said.kinds and said.key != key(shown):
+            found += self._near_key(said.key, said.kinds[0], context, within)
+        return sorted(found, key=lambda one: (-one.likely, one.name))
+
+    def _near_key(
+        self, written: str, kind: str | None, context: Context, within: Sequence[Hit]
+    ) -> list[NearChoice]:
+        def choose(name_key: str, hits: list[Hit]) -> Choice | None:
+            allowed = [
+                hit
+                for hit in hits
+                if _allowed(hit, context)
+                and (_says_kind(hit, "") if kind is None else hit.kind in _KINDS_SAID[kind])
+                and (not within or any(_lies_in(hit, outer) for outer in within))
+            ]
+            return self._choose(allowed, name_key, context, airport=kind == "airport") if allowed else None
+
+        return near_choices(self._names, written, context, choose)
+
+    def _choose(self, hits: list[Hit], name_key: str, context: Context, *, airport: bool) -> Choice:
+        if context.country:
+            return choose_in_country(hits, context, airport=airport)
+        return choose_in_world(hits, context, name_key, airport=airport)
+
+    def _misspelt(
+        self, shown: str, context: Context, near: Sequence[NearChoice], least: float = CERTAIN
+    ) -> Resolution | None:
+        """Return the place that a misspelling can only mean; a text that names a place elsewhere is none."""
+        without = bare(shown)
+        if not near or near[0].likely < least:
+            return None
+        if (
+            is_doubtful(shown)
+            or named_elsewhere(self._names, shown)
+            or named_elsewhere(self._names, " ".join(without.words))
+        ):
+            return None
+        best = near[0]
+        if best.choice.place is None:
+            return None
+        why = f"matched {best.why(without.key if best.choice.place.kind in without.kinds else key(shown))}"
+        score = min(MISSPELT, round(best.likely * best.choice.score, 3))
+        found = Candidate(best.choice.place, score, why)
+        return _answer(shown, context, "resolved", score, found.place, (found,), why)
 
     def _whole(self, shown: str, context: Context) -> Resolution | None:
         """Return what the whole text names, with its word of kind ("Mexico City") or without it."""
-        for said, hits in self._readings(shown):
-            allowed = [hit for hit in hits if _allowed(hit, context)]
+        for reading in self._readings(shown, context):
+            allowed = [hit for hit in reading.hits if _allowed(hit, context)]
             if not allowed:
                 continue
             airport = "airport" in bare(shown).kinds
-            if context.country:
-                choice = choose_in_country(allowed, airport=airport)
-            else:
-                choice = choose_in_world(allowed, context, airport=airport)
-            return _chosen(shown, context, choice, said)
+            choice = self._choose(allowed, key(shown), context, airport=airport)
+            if choice.place and choice.place.kind in AREAS and not bare(shown).kinds:
+                choice = self._seat_of(choice)
+            return _chosen(shown, context, choice, reading)
         return None
 
-    def _readings(self, shown: str) -> list[tuple[Bare | None, list[Hit]]]:
-        whole: list[tuple[Bare | None, list[Hit]]] = [(None, self._names.hits(shown))]
+    def _seat_of(self, choice: Choice) -> Choice:
+        """Return the town of an area that has its very name, where the text does not say that the area is meant."""
+        area = choice.place
+        seats = [
+            hit.place
+            for hit in self._names.hits(area.name if area else "")
+            if area and hit.primary and hit.kind == "place" and area.id in hit.place.parents
+        ]
+        if len(seats) != 1:
+            return choice
+        return choice._replace(place=seats[0], reason="the town and not its area")
+
+    def _readings(self, shown: str, context: Context) -> Iterator[Reading]:
+        """Yield what bears the text as a name: as it stands, of the kind it says, without its article."""
+        yield Reading(self._names.hits(shown, context.country))
         without = bare(shown)
-        if not without.kinds:
-            return whole
-        kind = without.kinds[0]
-        named = self._names.hits(" ".join(without.words))
-        hits = [hit for hit in named if hit.place.kind in _KINDS_SAID[kind]]
-        return [*whole, (without, hits or self._at_place(named, kind))]
+        if without.kinds:
+            kind = without.kinds[0]
+            named = self._names.hits(without.text, context.country)
+            hits = [hit for hit in named if hit.kind in _KINDS_SAID[kind]]
+            yield Reading(hits or self._at_place(named, kind), f", kind {kind} as the text says")
+            if not hits:
+                yield from self._town_instead(named, kind)
+        if name := without_article(shown):
+            yield Reading(self._names.hits(name, context.country))
+        if len(found := shown.split()) == 2 and found[0].isalpha():
+            turned = self._names.hits(f"{found[1]} {found[0]}", context.country)
+            hits = [hit for hit in turned if hit.kind != "country"]
+            yield Reading(hits, ", its words the other way round", TURNED)
+
+    def _town_instead(self, named: list[Hit], kind: str) -> Iterator[Reading]:
+        """Yield the towns at a border or over a district, where no crossing or district of the name is listed."""
+        towns = [hit for hit in named if hit.kind in SETTLED and hit.primary]
+        if kind == "border_crossing":
+            at_border = [hit for hit in towns if self._names.near_border(hit.place, BORDER_KM)]
+            yield Reading(at_border, ", the town at the border, of which no crossing is listed", INSTEAD)
+        elif kind == "admin2":
+            yield Reading(towns, ", the town of which no district is listed", INSTEAD)
 
     def _at_place(self, named: list[Hit], kind: str) -> list[Hit]:
         """Return the airport, border, camp or port of a town that is named in another language than they are."""
-        towns = {(hit.place.name, hit.place.country) for hit in named if hit.place.kind == "place"}
+        towns = {(hit.place.name, hit.country) for hit in named if hit.kind == "place"}
         if kind not in _WORD_OF_KIND:
             return []
         near = (
             hit
             for name in sorted({name for name, _ in towns})
             for hit in self._names.hits(f"{name} {_WORD_OF_KIND[kind]}")
-            if hit.place.kind == kind and (name, hit.place.country) in towns
+            if hit.kind == kind and (name, hit.country) in towns
         )
         return list({hit.place.id: hit for hit in near}.values())
 
@@ -124,12 +285,12 @@ class Resolver:
         why = "a place of this name, if none is only described"
         return tuple(Candidate(hit.place, 0.3, why) for hit in hits) if context.country else ()
 
-    def _parted(self, shown: str, context: Context) -> Resolution | None:
+    def _parted(self, shown: str, context: Context, *, near: bool) -> Resolution | None:
         for parting in partings(shown, lambda name: self._names.country_code(name) is not None):
             found = (
                 self._in_country(shown, parting, context)
                 or self._described(shown, parting, context)
-                or self._in_one_another(shown, parting, context)
+                or self._in_one_another(shown, parting, context, near=near)
             )
             if found:
                 return found
@@ -143,10 +304,12 @@ class Resolver:
             return None
         of_kind = bool(bare(described[0]).kinds)
         found = self._whole(f"{named[0]} {described[0]}" if of_kind else named[0], context)
-        return replace(found, text=shown) if found else None
+        return found._replace(text=shown) if found else None
 
     def _in_country(self, shown: str, parting: Parting, context: Context) -> Resolution | None:
         codes = [self._names.country_code(name) for name in parting.names]
+        if not any(codes) and parting.sort == "within":
+            codes[-1] = self._misspelt_country(parting.names[-1])
         if not any(codes):
             return None
         if all(codes):
@@ -155,15 +318,21 @@ class Resolver:
         code = codes[at] or ""
         rest = [name for other, name in enumerate(parting.names) if other != at]
         written = ", ".join(rest)
-        within = replace(context, country=_narrower(code, context.country))
+        within = context._replace(country=_narrower(code, context.country))
         if within.country is None:
             return self._contradiction(shown, written, code, context)
         found: Resolution | None
+        if parting.sort == "after" and bare(written).kinds and is_description(written):
+            return None
         if parting.sort == "after" and not is_description(written):
             found = self._whole(written, within)
         else:
             found = self._rest(written, within)
-        return replace(found, text=shown) if found else None
+        return found._replace(text=shown) if found else None
+
+    def _misspelt_country(self, name: str) -> str | None:
+        found = self._misspelt(name, Context(), self._near(name, Context()))
+        return found.country if found and found.place and found.place.kind == "country" else None
 
     def _rest(self, written: str, within: Context) -> Resolution:
         if means_unknown(written):
@@ -183,44 +352,86 @@ class Resolver:
         found = [self._whole(name, context) for name in parting.names]
         places = [one.place for one in found if one and one.place]
         if len(places) == len(found) and len({place.id for place in places}) == 1:
-            return replace(found[0], text=shown) if found[0] else None
+            return found[0]._replace(text=shown) if found[0] else None
         return _several(shown, context, places) if len(places) > 1 else None
 
     def _contradiction(self, shown: str, written: str, code: str, context: Context) -> Resolution:
-        either = (self._whole(written, one) for one in (replace(context, country=code), context))
+        either = (self._whole(written, one) for one in (context._replace(country=code), context))
         candidates = tuple(candidate for found in either if found for candidate in found.candidates)
         why = f"the text says country {code}, the row says {context.country}"
-        return _answer(shown, replace(context, country=None), "unresolved", candidates=candidates, why=why)
+        return _answer(shown, context._replace(country=None), "unresolved", candidates=candidates, why=why)
 
-    def _in_one_another(self, shown: str, parting: Parting, context: Context) -> Resolution | None:
+    def _in_one_another(
+        self, shown: str, parting: Parting, context: Context, *, near: bool
+    ) -> Resolution | None:
         found = [self._bearers(name, context) for name in parting.names]
-        if parting.sort == "within":
-            for inner, outer in ((0, -1), (0, 1), (-1, 0)):
-                pairs = [(a, b) for a in found[inner] for b in found[outer] if a is not b and _lies_in(a, b)]
-                if pairs:
-                    a, b = min(pairs, key=_likeliest)
-                    why = f"matched {parting.names[inner]!r} = {a.place.name!r} in {b.place.name!r}"
-                    return _answer(
-                        shown, context, "resolved", 0.97, a.place, (Candidate(a.place, 0.97, why),), why
-                    )
+        last = len(found) - 1
+        ways = ((0, last), (0, 1), (last, 0)) if parting.sort != "beside" else ((0, last), (last, 0))
+        for inner, outer in ways:
+            lies = _part_of if parting.sort == "beside" else _lies_in if inner < outer else _surely_in
+            pairs = [
+                (a, b) for a in found[inner] for b in found[outer] if a.place.id == b.place.id or lies(a, b)
+            ]
+            if pairs:
+                a, b = min(pairs, key=_likeliest)
+                where = f" in {b.place.name!r}" if a.place.id != b.place.id else ""
+                why = f"matched {parting.names[inner]!r} = {a.place.name!r}{where}"
+                return _answer(
+                    shown, context, "resolved", 0.97, a.place, (Candidate(a.place, 0.97, why),), why
+                )
+        if near and parting.sort != "beside":
+            for inner, outer in ways:
+                if misspelt := self._near_in(parting.names[inner], found[outer], context):
+                    return misspelt._replace(text=shown)
+        return self._beside(shown, parting, context) if parting.sort != "spaced" else None
+
+    def _near_in(self, name: str, outer: Sequence[Hit], context: Context) -> Resolution | None:
+        """Return the place within one of the outer ones that a misspelt name means."""
+        holding = [hit for hit in outer if hit.kind in HOLDING and hit.weight >= LARGE]
+        for hit in holding[:MOST_HOLDING]:
+            within = context._replace(country=hit.country or context.country)
+            near = self._near(name, within, (hit,))
+            if found := self._misspelt(name, within, near, CERTAIN_WITHIN):
+                return found._replace(why=f"{found.why}, in {hit.place.name!r}")
+        return None
+
+    def _beside(self, shown: str, parting: Parting, context: Context) -> Resolution | None:
+        """Return what names mean of which none lies in another: several places, or the only one that is known."""
         each = [self._whole(name, context) for name in parting.names]
         places = [one.place for one in each if one and one.place]
         if len(places) == len(each):
-            if len({place.id for place in places}) == 1:
-                return replace(each[0], text=shown) if each[0] else None
+            if len({place.id for place in places}) == 1 or _by_its_kind(parting, places):
+                return each[0]._replace(text=shown) if each[0] else None
             return _several(shown, context, places)
+        known = [one for one in each if one]
+        open_kinds = {
+            kind
+            for name, one in zip(parting.names, each, strict=True)
+            if not one
+            for kind in bare(name).kinds
+        }
+        if (
+            parting.sort == "within"
+            and len(places) == len(known) == 1
+            and places[0].kind in SETTLED
+            and not open_kinds & _WORD_OF_KIND.keys()
+        ):
+            others = ", ".join(name for name, one in zip(parting.names, each, strict=True) if not one)
+            why = f"{known[0].why}; beside it {others!r}, of which nothing is known"
+            found = Candidate(places[0], ONE_KNOWN, why)
+            return _answer(shown, context, "resolved", ONE_KNOWN, places[0], (found,), why)
         return None
 
     def _bearers(self, name: str, context: Context) -> list[Hit]:
         hits: list[Hit] = []
-        for _, found in self._readings(name):
-            hits = [hit for hit in found if _allowed(hit, context)]
+        for reading in self._readings(name, context):
+            hits = [hit for hit in reading.hits if _allowed(hit, context) and _says_kind(hit, name)]
             if hits:
                 break
-        return sorted(hits, key=lambda hit: (-hit.weight, hit.place.id))[:MOST_BEARERS]
+        return sorted(hits, key=lambda hit: -hit.weight)[:MOST_BEARERS]
 
-    def _proposed(self, shown: str, context: Context) -> Resolution:
-        found = proposals(self._names, shown, context)
+    def _proposed(self, shown: str, context: Context, near: Sequence[NearChoice]) -> Resolution:
+        found = proposals(self._names, shown, context, near)
         if not found:
             why = "no place of this name is known"
         elif is_vague(shown):
@@ -236,9 +447,15 @@ class Resolver:
 def _allowed(hit: Hit, context: Context) -> bool:
     if not context.country:
         return True
-    return hit.place.country in found_under(context.country) or bool(
+    return hit.country in found_under(context.country) or bool(
         regions_found_under(context.country) & {hit.place.id, *hit.place.parents}
     )
+
+
+def _says_kind(hit: Hit, name: str) -> bool:
+    """Return whether a name means a place of the hit's kind: an airport, a border or a port is called so."""
+    kind = hit.kind
+    return kind == "camp" or kind not in _WORD_OF_KIND or hit.by_code or kind in bare(name).kinds
 
 
 def _narrower(code: str, country: str | None) -> str | None:
@@ -250,29 +467,45 @@ def _narrower(code: str, country: str | None) -> str | None:
 
 def _likeliest(pair: tuple[Hit, Hit]) -> tuple[int, float, str]:
     inner, outer = pair
-    return order_of_kind(inner.place), -inner.weight * outer.weight, inner.place.id
+    return order_of_kind(inner.place), -inner.weight - outer.weight, inner.place.id
 
 
 def _lies_in(inner: Hit, outer: Hit) -> bool:
     if outer.place.id in inner.place.parents:
         return True
+    if outer.kind == "region" and outer.country:
+        return inner.country == outer.country and inner.kind != "country"
     apart = distance_km(inner.place, outer.place)
-    near = apart is not None and apart <= WITHIN_KM and inner.place.country == outer.place.country
-    return (
-        near and inner.place.kind not in AREAS and outer.place.kind == "place" and outer.weight > inner.weight
-    )
+    if apart is None or inner.country != outer.country or inner.kind in AREAS:
+        return False
+    return apart <= (WITHIN_KM if outer.kind == "place" else ZONE_KM if outer.kind == "admin2" else 0)
 
 
-def _chosen(shown: str, context: Context, choice: Choice, said: Bare | None) -> Resolution:
-    kind = f", kind {said.kinds[0]} as the text says" if said else ""
+def _surely_in(inner: Hit, outer: Hit) -> bool:
+    """Return the same where the text names the larger place first ("Nairobi, Kawangware")."""
+    return _lies_in(inner, outer) and (_part_of(inner, outer) or outer.weight > inner.weight + DOMINATES)
+
+
+def _by_its_kind(parting: Parting, places: Sequence[Place]) -> bool:
+    """Return whether the first name says its kind and the others only where that is ("Moria camp, Lesbos")."""
+    apart = [distance_km(places[0], other) for other in places[1:]]
+    near = all(km is not None and km <= ZONE_KM for km in apart)
+    return parting.sort == "within" and near and places[0].kind in bare(parting.names[0]).kinds
+
+
+def _part_of(inner: Hit, outer: Hit) -> bool:
+    return outer.place.id in inner.place.parents and inner.kind not in AREAS
+
+
+def _chosen(shown: str, context: Context, choice: Choice, reading: Reading) -> Resolution:
     where = f", country {context.country}" if context.country else ""
     if choice.place:
         reason = f", {choice.reason}" if choice.reason else ""
-        why = f"matched {shown!r} = {choice.place.name!r}{kind}{where}{reason}"
-        best = Candidate(choice.place, choice.score, why)
-        others = [other for other in choice.ranked if other.place.id != choice.place.id]
-        return _answer(shown, context, "resolved", choice.score, choice.place, (best, *others), why)
-    status: StopStatus = "ambiguous" if len(choice.ranked) > 1 else "unresolved"
+        why = f"matched {shown!r} = {choice.place.name!r}{reading.note}{where}{reason}"
+        score = choice.score * reading.certain
+        best = Candidate(choice.place, score, why)
+        return _answer(shown, context, "resolved", score, choice.place, (best,), why)
+    status: StopStatus = "ambiguous" if len(choice.hits) > 1 else "unresolved"
     return _answer(shown, context, status, choice.score, None, choice.ranked, f"{choice.reason}{where}")
 
 

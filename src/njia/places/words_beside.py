@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from njia.places.normalise import has_letters, key, words
+from njia.places.normalise import has_letters, key, longer_forms, plain_words, words
 
 WORDS_FILE = Path(__file__).parent / "data" / "words.toml"
 
@@ -18,10 +18,11 @@ _NUMBER = re.compile(r"[\W_]*(\d+)[\W_]*")
 
 @dataclass(frozen=True, slots=True)
 class Bare:
-    """A name without the words of kind at its edges, and the kinds those words say."""
+    """A name without the words of kind at its edges, the kinds those words say, and the rest as written."""
 
     words: tuple[str, ...]
     kinds: tuple[str, ...]
+    text: str
 
     @property
     def key(self) -> str:
@@ -37,7 +38,11 @@ class _Lists:
     kinds: dict[tuple[str, ...], str]
     linking: frozenset[str]
     vague: frozenset[tuple[str, ...]]
+    vague_beginnings: frozenset[str]
+    vague_ends: frozenset[str]
     alternatives: frozenset[str]
+    articles: frozenset[str]
+    doubtful: frozenset[str]
 
 
 def means_unknown(text: str) -> bool:
@@ -52,7 +57,9 @@ def means_unknown(text: str) -> bool:
 
 def is_description(text: str) -> bool:
     """Return whether a text describes without naming ("guest house", "kijijini")."""
-    return not has_letters(text) or key(text) in _lists().descriptions or not bare(text).words
+    if not has_letters(text) or key(text) in _lists().descriptions:
+        return True
+    return len(words(text)) > 1 and not bare(text).words
 
 
 def bare(text: str) -> Bare:
@@ -63,7 +70,30 @@ def bare(text: str) -> Bare:
         left = left[size:] if at_start else left[:-size]
         left = _without_linking(left, at_start)
         kinds.append(kind)
-    return Bare(left, tuple(dict.fromkeys(kinds)))
+    return Bare(left, tuple(dict.fromkeys(kinds)), _as_written(text, left))
+
+
+def is_doubtful(text: str) -> bool:
+    """Return whether a text comes near a place's name and a source leaves open whether that is meant."""
+    return bare(text).key in _lists().doubtful
+
+
+def without_article(text: str) -> str | None:
+    """Return a name without the Arabic article before it in Latin letters ("El Geneina"), `None` without one."""
+    found = words(text)
+    return " ".join(found[1:]) if len(found) > 1 and found[0] in _lists().articles else None
+
+
+def plain_key(text: str) -> str | None:
+    """Return the key of a text that can only be a name, `None` where one of its words may say more than that."""
+    found = plain_words(text)
+    if found is None or not longer_forms().isdisjoint(found):
+        return None
+    lists = _lists()
+    name_key = "".join(found)
+    if found[0] in lists.vague_beginnings or found[-1] in lists.vague_ends:
+        return None
+    return None if name_key in lists.unknown or name_key in lists.descriptions else name_key
 
 
 def is_vague(text: str) -> bool:
@@ -82,6 +112,13 @@ def alternatives(text: str) -> list[str]:
             pieces[-1].append(word)
     names = [" ".join(piece) for piece in pieces if piece]
     return names if len(names) > 1 and len(names) == len(pieces) else []
+
+
+def _as_written(text: str, left: tuple[str, ...]) -> str:
+    """Return what is left as it was written, for codes in capitals, else in comparable letters."""
+    if len(left) == 1 and left[0].upper() in text.split():
+        return left[0].upper()
+    return " ".join(left)
 
 
 def _word_of_kind(found: tuple[str, ...]) -> tuple[int, str, bool]:
@@ -104,12 +141,17 @@ def _without_linking(found: tuple[str, ...], at_start: bool) -> tuple[str, ...]:
 @cache
 def _lists() -> _Lists:
     data = tomllib.loads(WORDS_FILE.read_text("utf-8"))
+    vague = frozenset(words(word) for word in data["vague"]["words"])
     return _Lists(
         unknown=frozenset(map(key, data["unknown"])),
         unknown_numbers=frozenset(data["unknown_numbers"]),
         descriptions=frozenset(map(key, data["descriptions"])),
         kinds={words(word): kind for kind, listed in data["kinds"].items() for word in listed},
         linking=frozenset(data["linking"]["words"]),
-        vague=frozenset(words(word) for word in data["vague"]["words"]),
+        vague=vague,
+        vague_beginnings=frozenset(phrase[0] for phrase in vague),
+        vague_ends=frozenset(phrase[-1] for phrase in vague),
         alternatives=frozenset(map(key, data["alternatives"]["words"])),
+        articles=frozenset(data["articles"]["words"]),
+        doubtful=frozenset(map(key, data["doubtful"]["words"])),
     )
