@@ -134,7 +134,8 @@ class Meaning:
             choice = choose_in_country(hits, Context(country))
             if choice.place and choice.place.kind not in {*AREAS, "country"}:
                 at, hit = next(one for one in named if one[1].place.id == choice.place.id)
-                yield at, choice.score != certainty(primary=hit.primary, rivalled=False)
+                alone = certainty(hit.kind, hit.prominence, primary=hit.primary, rivalled=False)
+                yield at, choice.score != alone
 
 
 def digest(sources: dict[str, str]) -> str:

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 
-from njia.places.hits import Hit
+from njia.places.hits import Hit, certainty
 from njia.places.index import INDEX_DIR, Index
 from njia.places.near_names import within_reach
 from njia.places.normalise import key, tidy
@@ -31,6 +31,13 @@ LONGEST_CODE = 4
 NOTHING_KNOWN = Context()
 REMEMBERED = 16_384
 """Texts whose answer is kept: the names of an import come again and again."""
+SOURCES = {
+    "gn": "GeoNames (CC BY 4.0)",
+    "iso": "ISO 3166 by pycountry (LGPL 2.1), names by Unicode CLDR (Unicode-3.0)",
+    "iata": "airportsdata (MIT)",
+    "njia": "Njia (Apache-2.0)",
+}
+"""Where the places of each kind of id come from, and under which licence."""
 LISTED = 3.9
 """What a name must weigh to be compared with a text that no name is within one letter of."""
 
@@ -43,6 +50,8 @@ class Gazetteer:
         self._index = index
         self._own: dict[str, Hit] = {}
         self._own_names: dict[str, list[Hit]] = {}
+        self._own_sources = {row.place.id: row.source for row in own}
+        self._countries = frozenset(country for country in index.ranges if country)
         for row in own:
             self._add(row)
         self._sounds_of = lru_cache(maxsize=256)(self._read_sounds_of)
@@ -91,6 +100,30 @@ class Gazetteer:
             return self._own[place_id].place
         return self._index.place(self._index.row_of(place_id))
 
+    @property
+    def countries(self) -> frozenset[str]:
+        """The alpha-2 codes of all countries, with XS for Somaliland and XK for Kosovo."""
+        return self._countries
+
+    def names_by_language(self, place_id: str) -> dict[str, str]:
+        """Return a place's names in French, Swahili, Arabic, Amharic, Somali and Oromo, as far as known, by code.
+
+        Raises `KeyError` for an id that is not there. Those of GeoNames come without language: a name in
+        Arabic letters is taken for Arabic and one in Ethiopic letters for Amharic.
+        """
+        if place_id in self._own:
+            return {}
+        return self._index.spoken(self._index.row_of(place_id))
+
+    def source(self, place_id: str) -> str:
+        """Return where a place is known from, with the licence; `KeyError` for an id that is not there."""
+        if place_id in self._own:
+            return self._own_sources[place_id]
+        row = self._index.row_of(place_id)
+        own = self._index.source(row)
+        given = SOURCES.get(place_id.partition(":")[0], "")
+        return "; ".join(part for part in (given, own) if part)
+
     def country_code(self, text: str) -> str | None:
         """Return the alpha-2 code that a country's name or code means, `None` if it means none.
 
@@ -108,15 +141,20 @@ class Gazetteer:
             found += (self._hit(*row, by_code=True) for row in self._index.rows(CODE + text.lower()))
         return found
 
-    def meant(self, name_key: str, text: str, country: str) -> tuple[Place, bool, bool] | None:
-        """Return the place that a name means in a country, whether as its own name, and whether others bear it too.
+    def meant(self, name_key: str, text: str, country: str) -> tuple[Place, float] | None:
+        """Return the place that a name means in a country, and how certain that is.
 
-        `None` where that is not certain, where a network's own place bears it, or where the text is a code.
+        `None` where it is not, where a network's own place bears it, or where the text is a code.
         """
         if name_key in self._own_names or (len(text) <= LONGEST_CODE and text.isupper()):
             return None
         found = self._index.meant(name_key, country, found_under(country)[1:])
-        return (self._index.place(found[0], country), found[1], found[2]) if found else None
+        if found is None:
+            return None
+        row, primary, rivalled = found
+        place = self._index.place(row, country)
+        weight = self._index.prominence(row)
+        return place, certainty(place.kind, weight, primary=primary, rivalled=rivalled)
 
     def near(self, name_key: str, countries: Sequence[str], least: float | None) -> dict[str, list[Hit]]:
         """Return the names near one, each with all that bear it.

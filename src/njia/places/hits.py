@@ -24,6 +24,11 @@ USUAL = 1.5
 """What a place gains that everybody means by a name which others bear too (`world_names.csv`)."""
 UNSURE = 2.5
 """How much more a place must weigh where that file says that the name alone does not tell."""
+GREAT = 6.0
+"""Prominence of a city that is meant by its name in every part of the world."""
+FEW = 4.3
+"""Prominence under which a settlement may have namesakes that the gazetteer lacks."""
+DOUBTED = 0.88
 AHEAD = 0.3
 """The same over a place that has the name only among its others, in the country that is meant."""
 KNOWN_TO_ALL = 4.7
@@ -121,13 +126,19 @@ def choose_in_country(hits: Sequence[Hit], context: Context, *, airport: bool = 
     area = next((hit.place.name for hit in hits if _other_area(hit, best)), None)
     if area:
         return Choice(None, 0.5, hits, context, f"{area} is also an area that this place does not lie in")
-    score = certainty(primary=best.primary, rivalled=bool(rivals))
+    score = certainty(best.kind, best.prominence, primary=best.primary, rivalled=bool(rivals))
     return Choice(best.place, score, hits, context)
 
 
-def certainty(*, primary: bool, rivalled: bool) -> float:
-    """Return how certain a place is in its country: by its own name or another, alone or among others."""
-    return 0.94 if not primary else 0.97 if rivalled else 1.0
+def certainty(kind: str, prominence: float, *, primary: bool, rivalled: bool) -> float:
+    """Return how certain a place is in its country: by its own name or another, alone or among others.
+
+    A small place is less so, for the country may have more of its name than the gazetteer; and so is an
+    area, for a town in it may be meant. (Measured on the half of the truth list that is for tuning.)
+    """
+    if kind in AREAS or kind == "region" or (prominence < FEW and kind in SETTLED):
+        return DOUBTED
+    return 0.94 if not primary else 0.97 if rivalled else 0.99
 
 
 def choose_in_world(
@@ -141,7 +152,8 @@ def choose_in_world(
         of_kind = [hit for hit in hits if hit.kind == kind]
         if of_kind and not any(hit.own for hit in hits):
             best = min(of_kind, key=_rank)
-            return Choice(best.place, 1.0 if best.primary else 0.94, hits, context)
+            alone = kind == "country" and not any(_also_meant(hit) for hit in hits)
+            return Choice(best.place, 0.97 if alone else DOUBTED, hits, context)
 
     def weight(hit: Hit) -> float:
         return weight_from(hit, context) + (USUAL if hit.place.id == usual else 0.0)
@@ -159,13 +171,20 @@ def choose_in_world(
     reason = _not_meant_alone(best, weight(best), context, airport)
     if reason:
         return Choice(None, 0.6, hits, context, reason)
-    return Choice(best.place, 0.97 if best.primary else 0.93, hits, context)
+    certain = best.own or best.by_code or best.prominence >= GREAT or usual == best.place.id
+    return Choice(best.place, 0.95 if certain else DOUBTED, hits, context)
+
+
+def _also_meant(hit: Hit) -> bool:
+    return hit.kind not in ("country", "region") and hit.weight >= KNOWN_TO_ALL
 
 
 def _not_meant_alone(best: Hit, weight: float, context: Context, airport: bool) -> str:
     """Return why a name that only one place bears does not mean it without its country, nothing if it does."""
     if _only_a_city(best, airport):
         return "only the city of an airport bears the name"
+    if best.kind == "border_crossing" and not best.own and best.country not in {context.home, *context.near}:
+        return "a crossing has two sides, and no country is given"
     known = best.own or best.by_code or best.prominence - (0 if best.primary else 0.3) >= KNOWN_TO_ALL
     if not known and weight < KNOWN_TO_ALL and best.country not in {context.home, *context.near}:
         return "no country is given and the place is not widely known"

@@ -33,8 +33,8 @@ class Names(Protocol):
     def hits(self, text: str, country: str | None = None) -> list[Hit]:
         """Return every place that bears a name, of those found under a country if one is given."""
 
-    def meant(self, name_key: str, text: str, country: str) -> tuple[Place, bool, bool] | None:
-        """Return the place that a name means in a country for certain, as its own name, though others bear it."""
+    def meant(self, name_key: str, text: str, country: str) -> tuple[Place, float] | None:
+        """Return the place that a name means in a country and how certain that is, `None` where it is not."""
 
     def near(self, name_key: str, countries: Sequence[str], least: float | None) -> dict[str, list[Hit]]:
         """Return names near one, with what bears each in some countries or is at least so prominent anywhere."""

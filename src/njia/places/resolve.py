@@ -19,7 +19,6 @@ from njia.places.hits import (
     SETTLED,
     Choice,
     Hit,
-    certainty,
     choose_in_country,
     choose_in_world,
     distance_km,
@@ -49,6 +48,8 @@ ZONE_KM = 90.0
 """How far from its middle a place may lie in a zone or district, whose bounds are not known."""
 CERTAIN = 0.7
 """How likely a misspelling must mean a place to be taken for it."""
+CERTAIN_ANYWHERE = 0.8
+"""The same where no country is known."""
 CERTAIN_WITHIN = 0.5
 """The same where the text names what the place lies in."""
 MISSPELT = 0.98
@@ -117,8 +118,7 @@ class Resolver:
         found = self._names.meant(name_key, text, country)
         if found is None:
             return self._plainly_ambiguous(text, context)
-        place, primary, rivalled = found
-        score = certainty(primary=primary, rivalled=rivalled)
+        place, score = found
         why = f"matched {' '.join(text.split())!r} = {place.name!r}, country {country}"
         return Resolution(text, "resolved", score, place, (Candidate(place, score, why),), why, country)
 
@@ -145,7 +145,13 @@ class Resolver:
         if shortened := self._shortened(shown, context):
             return shortened
         near = self._near(shown, context)
-        return self._misspelt(shown, context, near) or whole or parted or self._proposed(shown, context, near)
+        certain = CERTAIN if context.country else CERTAIN_ANYWHERE
+        return (
+            self._misspelt(shown, context, near, certain)
+            or whole
+            or parted
+            or self._proposed(shown, context, near)
+        )
 
     def _shortened(self, shown: str, context: Context) -> Resolution | None:
         """Return the place of the country whose name begins and ends so: "K'la", "F/Portal", "V. Kladuša"."""
@@ -199,7 +205,7 @@ class Resolver:
     ) -> Resolution | None:
         """Return the place that a misspelling can only mean; a text that names a place elsewhere is none."""
         without = bare(shown)
-        if not near or near[0].likely < least:
+        if not near or near[0].likely * near[0].choice.score < least:
             return None
         if (
             is_doubtful(shown)
