@@ -295,7 +295,7 @@ def supplement(drafts: dict[str, Draft]) -> Iterator[Draft]:
             )
             draft.parent = row.within or f"iso:{place.country}"
             draft.primary, without = keys_of(place.kind, (place.name, *row.names))
-            if place.kind == "camp":
+            if place.kind in ("camp", "neighbourhood"):
                 draft.alternate = without
             else:
                 draft.primary |= without

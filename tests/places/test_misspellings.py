@@ -46,7 +46,7 @@ def test_why_says_how_it_matched(gazetteer: Gazetteer) -> None:
     assert why == 'matched "nakurru" ≈ "Nakuru", edit distance 1, country KE'
 
 
-@pytest.mark.parametrize("text", ["Malabba border x", "Marer", "Taba", "Nyaru", "Garb", "Tana xx"])
+@pytest.mark.parametrize("text", ["Malabba xyz", "Marer", "Taba", "Nyaru", "Garb", "Tana xx"])
 def test_a_doubtful_one_is_proposed_only(gazetteer: Gazetteer, text: str) -> None:
     found = gazetteer.resolve(text, Context("KE"))
     assert (found.status, found.place) == ("unresolved", None)

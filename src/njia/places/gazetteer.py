@@ -154,7 +154,8 @@ class Gazetteer:
         row, primary, rivalled = found
         place = self._index.place(row, country)
         weight = self._index.prominence(row)
-        return place, certainty(place.kind, weight, primary=primary, rivalled=rivalled)
+        shortened = not primary and key(place.name).startswith(name_key)
+        return place, certainty(place.kind, weight, primary=primary, rivalled=rivalled, shortened=shortened)
 
     def near(self, name_key: str, countries: Sequence[str], least: float | None) -> dict[str, list[Hit]]:
         """Return the names near one, each with all that bear it.

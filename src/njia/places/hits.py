@@ -130,13 +130,17 @@ def choose_in_country(hits: Sequence[Hit], context: Context, *, airport: bool = 
     return Choice(best.place, score, hits, context)
 
 
-def certainty(kind: str, prominence: float, *, primary: bool, rivalled: bool) -> float:
+def certainty(
+    kind: str, prominence: float, *, primary: bool, rivalled: bool, shortened: bool = False
+) -> float:
     """Return how certain a place is in its country: by its own name or another, alone or among others.
+
+    `shortened` is a name that is the beginning of the place's own ("Reggio" of Reggio nell'Emilia).
 
     A small place is less so, for the country may have more of its name than the gazetteer; and so is an
     area, for a town in it may be meant. (Measured on the half of the truth list that is for tuning.)
     """
-    if kind in AREAS or kind == "region" or (prominence < FEW and kind in SETTLED):
+    if shortened or kind in AREAS or kind == "region" or (prominence < FEW and kind in SETTLED):
         return DOUBTED
     return 0.94 if not primary else 0.97 if rivalled else 0.99
 
@@ -183,9 +187,7 @@ def _not_meant_alone(best: Hit, weight: float, context: Context, airport: bool) 
     """Return why a name that only one place bears does not mean it without its country, nothing if it does."""
     if _only_a_city(best, airport):
         return "only the city of an airport bears the name"
-    if best.kind == "border_crossing" and not best.own and best.country not in {context.home, *context.near}:
-        return "a crossing has two sides, and no country is given"
-    known = best.own or best.by_code or best.prominence - (0 if best.primary else 0.3) >= KNOWN_TO_ALL
+    known = best.own or best.by_code or best.prominence >= KNOWN_TO_ALL
     if not known and weight < KNOWN_TO_ALL and best.country not in {context.home, *context.near}:
         return "no country is given and the place is not widely known"
     return ""
@@ -229,7 +231,7 @@ def _of_first_kind(hits: Sequence[Hit]) -> list[Hit]:
     if own:
         return own
     settled = [hit for hit in hits if hit.kind in SETTLED]
-    areas = [hit for hit in hits if hit.kind in AREAS]
+    areas = [hit for hit in hits if hit.kind in AREAS or hit.kind == "region"]
     coded = [hit for hit in hits if hit.by_code]
     if coded and not any(hit.primary for hit in (*settled, *areas)):
         return coded

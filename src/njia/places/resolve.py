@@ -28,6 +28,7 @@ from njia.places.normalise import key, tidy
 from njia.places.partings import Parting, partings
 from njia.places.proposals import Names, NearChoice, named_elsewhere, near_choices, proposals
 from njia.places.resolution import Candidate, Context, Resolution
+from njia.places.sounds import sound
 from njia.places.territories import found_under, regions_found_under
 from njia.places.words_beside import (
     bare,
@@ -37,6 +38,7 @@ from njia.places.words_beside import (
     means_unknown,
     plain_key,
     without_article,
+    without_side,
 )
 from njia.standard.journey import Place, StopStatus
 
@@ -62,11 +64,14 @@ BORDER_KM = 20.0
 HOLDING = frozenset({"admin1", "admin2", "region", "place", "camp"})
 LARGE = 4.0
 MOST_HOLDING = 3
+LONG_ENOUGH = 5
+"""Sounds (of another script one less) from which a misspelling is looked for within what the text names beside it."""
 
 _NOT_A_NAME = re.compile(r"^\s*[=+@]|[@\\{}<>]|://|\bwww\.|\d{3,}|\d+[./-]\d+[./-]\d+")
 _SHORTENED = re.compile(r"([^\W\d_]{1,3})['’./]\s?([^\W\d_]{2,}(?: [^\W\d_]+)*)")
 _ENUMERATED = re.compile(r"^[(\[]?\d{1,2}[.)\]:] +")
 _KINDS_SAID = {
+    "country": frozenset({"country"}),
     "place": SETTLED,
     "neighbourhood": SETTLED,
     "admin1": AREAS,
@@ -188,7 +193,7 @@ class Resolver:
                 hit
                 for hit in hits
                 if _allowed(hit, context)
-                and (_says_kind(hit, "") if kind is None else hit.kind in _KINDS_SAID[kind])
+                and (_named_with_kind(hit, name_key) if kind is None else hit.kind in _KINDS_SAID[kind])
                 and (not within or any(_lies_in(hit, outer) for outer in within))
             ]
             return self._choose(allowed, name_key, context, airport=kind == "airport") if allowed else None
@@ -198,7 +203,19 @@ class Resolver:
     def _choose(self, hits: list[Hit], name_key: str, context: Context, *, airport: bool) -> Choice:
         if context.country:
             return choose_in_country(hits, context, airport=airport)
-        return choose_in_world(hits, context, name_key, airport=airport)
+        choice = choose_in_world(hits, context, name_key, airport=airport)
+        if (
+            choice.place
+            and choice.place.kind == "border_crossing"
+            and self._has_two_sides(choice.place, context)
+        ):
+            return Choice(None, 0.6, hits, context, "the crossing has two sides, and no country is given")
+        return choice
+
+    def _has_two_sides(self, crossing: Place, context: Context) -> bool:
+        """Return whether a crossing's other side has its name too, and neither home nor the way tells which is meant."""
+        sides = {hit.country for hit in self._names.hits(crossing.name) if hit.kind == "border_crossing"}
+        return len(sides) > 1 and crossing.country not in {context.home, *context.near}
 
     def _misspelt(
         self, shown: str, context: Context, near: Sequence[NearChoice], least: float = CERTAIN
@@ -240,7 +257,7 @@ class Resolver:
         seats = [
             hit.place
             for hit in self._names.hits(area.name if area else "")
-            if area and hit.primary and hit.kind == "place" and area.id in hit.place.parents
+            if area and hit.primary and hit.kind == "place" and _seat_in(hit, area)
         ]
         if len(seats) != 1:
             return choice
@@ -313,7 +330,7 @@ class Resolver:
         return found._replace(text=shown) if found else None
 
     def _in_country(self, shown: str, parting: Parting, context: Context) -> Resolution | None:
-        codes = [self._names.country_code(name) for name in parting.names]
+        codes = [self._code(name) for name in parting.names]
         if not any(codes) and parting.sort == "within":
             codes[-1] = self._misspelt_country(parting.names[-1])
         if not any(codes):
@@ -335,6 +352,9 @@ class Resolver:
         else:
             found = self._rest(written, within)
         return found._replace(text=shown) if found else None
+
+    def _code(self, name: str) -> str | None:
+        return self._names.country_code(name) or self._names.country_code(without_side(name))
 
     def _misspelt_country(self, name: str) -> str | None:
         found = self._misspelt(name, Context(), self._near(name, Context()))
@@ -393,6 +413,8 @@ class Resolver:
 
     def _near_in(self, name: str, outer: Sequence[Hit], context: Context) -> Resolution | None:
         """Return the place within one of the outer ones that a misspelt name means."""
+        if len(sound(key(name))) < (LONG_ENOUGH if name.isascii() else LONG_ENOUGH - 1):
+            return None
         holding = [hit for hit in outer if hit.kind in HOLDING and hit.weight >= LARGE]
         for hit in holding[:MOST_HOLDING]:
             within = context._replace(country=hit.country or context.country)
@@ -464,6 +486,10 @@ def _says_kind(hit: Hit, name: str) -> bool:
     return kind == "camp" or kind not in _WORD_OF_KIND or hit.by_code or kind in bare(name).kinds
 
 
+def _named_with_kind(hit: Hit, name_key: str) -> bool:
+    return hit.kind == "camp" or hit.kind not in _WORD_OF_KIND or _WORD_OF_KIND[hit.kind] in name_key
+
+
 def _narrower(code: str, country: str | None) -> str | None:
     """Return the country that text and row together mean, `None` where they contradict."""
     if country is None or code in found_under(country):
@@ -490,6 +516,13 @@ def _lies_in(inner: Hit, outer: Hit) -> bool:
 def _surely_in(inner: Hit, outer: Hit) -> bool:
     """Return the same where the text names the larger place first ("Nairobi, Kawangware")."""
     return _lies_in(inner, outer) and (_part_of(inner, outer) or outer.weight > inner.weight + DOMINATES)
+
+
+def _seat_in(town: Hit, area: Place) -> bool:
+    if area.id in town.place.parents:
+        return True
+    apart = distance_km(town.place, area) if area.kind == "admin2" and area.country == town.country else None
+    return apart is not None and apart <= ZONE_KM
 
 
 def _by_its_kind(parting: Parting, places: Sequence[Place]) -> bool:

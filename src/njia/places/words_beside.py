@@ -43,6 +43,7 @@ class _Lists:
     alternatives: frozenset[str]
     articles: frozenset[str]
     doubtful: frozenset[str]
+    sides: tuple[tuple[str, ...], ...]
 
 
 def means_unknown(text: str) -> bool:
@@ -71,6 +72,17 @@ def bare(text: str) -> Bare:
         left = _without_linking(left, at_start)
         kinds.append(kind)
     return Bare(left, tuple(dict.fromkeys(kinds)), _as_written(text, left))
+
+
+def without_side(text: str) -> str:
+    """Return a text without the words that say the side of a border: "Kenya side" is "kenya"."""
+    found = words(text)
+    for side in _lists().sides:
+        if found[-len(side) :] == side:
+            found = found[: -len(side)]
+        elif found[: len(side)] == side:
+            found = found[len(side) :]
+    return " ".join(found)
 
 
 def is_doubtful(text: str) -> bool:
@@ -154,4 +166,5 @@ def _lists() -> _Lists:
         alternatives=frozenset(map(key, data["alternatives"]["words"])),
         articles=frozenset(data["articles"]["words"]),
         doubtful=frozenset(map(key, data["doubtful"]["words"])),
+        sides=tuple(sorted((words(side) for side in data["sides"]["words"]), key=len, reverse=True)),
     )
