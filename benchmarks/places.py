@@ -190,9 +190,7 @@ def main(names: int = 20_000) -> None:
     truth = read_truth()
     for half in ("tuned", "held"):
         rows = [row for row in truth if row["half"] == half]
-        print_accuracy(
-            f"Njia, {'for tuning' if half == 'tuned' else 'held out'}", rows, njia(gazetteer)
-        )
+        print_accuracy(f"Njia, {'for tuning' if half == 'tuned' else 'held out'}", rows, njia(gazetteer))
     print_reliability(rows, gazetteer)
     print_accuracy("exact look-up", rows, exact(gazetteer))
     index = Index()

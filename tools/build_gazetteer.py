@@ -25,10 +25,10 @@ import pycountry
 from babel import Locale
 from rapidfuzz.distance import OSA
 
-from njia.places.gazetteer import CODE, keys_of
-from njia.places.hits import AREAS, Hit, certainty, choose_in_country
+from njia.places.gazetteer import CODE, Gazetteer, keys_of
+from njia.places.hits import AREAS, SEVERAL, Hit, certainty, choose_in_country
 from njia.places.index import INDEX_DIR, Index
-from njia.places.index_format import PRIMARY, ROW, Entry, mark_meant, write_index
+from njia.places.index_format import MEANT, PRIMARY, RIVALLED, ROW, Entry, mark_meant, write_index
 from njia.places.normalise import key
 from njia.places.place_file import read_places
 from njia.places.resolution import Context
@@ -116,9 +116,10 @@ class Meaning:
 
     def __init__(self, index: Index) -> None:
         self._index = index
+        self._gazetteer = Gazetteer(index, (), "")
 
-    def __call__(self, name_key: str, pairs: Sequence[int]) -> Iterator[tuple[int, bool]]:
-        """Yield the positions of the pairs whose place is meant in its country, and whether others bear the name."""
+    def __call__(self, name_key: str, pairs: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Yield positions of pairs with the bits that say what the name means in the country of their place."""
         if name_key.startswith(CODE):
             return
         of_country: dict[str, list[tuple[int, Hit]]] = defaultdict(list)
@@ -135,7 +136,15 @@ class Meaning:
             if choice.place and choice.place.kind not in {*AREAS, "country"}:
                 at, hit = next(one for one in named if one[1].place.id == choice.place.id)
                 alone = certainty(hit.kind, hit.prominence, primary=hit.primary, rivalled=False)
-                yield at, choice.score != alone
+                yield at, MEANT | (RIVALLED if choice.score != alone else 0)
+            elif choice.reason == SEVERAL and self._cannot_be_told(name_key, hits, country):
+                yield from ((at, RIVALLED) for at, _ in named)
+
+    def _cannot_be_told(self, name_key: str, hits: Sequence[Hit], country: str) -> bool:
+        """Return whether the name as its places write it is ambiguous too when it is read in parts."""
+        written = [hit.place.name for hit in hits if key(hit.place.name) == name_key]
+        found = [self._gazetteer.resolve(name, Context(country)) for name in written]
+        return bool(found) and all(one.status == "ambiguous" and SEVERAL in one.why for one in found)
 
 
 def digest(sources: dict[str, str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from njia.places import Context, Gazetteer
+from njia.places.index import INDEX_DIR, Index
 
 
 @pytest.mark.parametrize(
@@ -125,3 +126,55 @@ def test_case_marks_and_words_beside_change_nothing(gazetteer: Gazetteer, text: 
     place = gazetteer.resolve(text, Context("KE")).place
     assert place is not None
     assert place.id == "gn:184745"
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "place_id"),
+    [
+        ("Malaba (Kenya side)", None, "gn:188025"),
+        ("K'la", "UG", "gn:232422"),
+        ("مخيم كاكوما للاجئين", "KE", "njia:ke-kakuma-camp"),
+        ("El Geneina", "SD", "gn:379303"),
+        ("Kawangware Nairobi", None, "njia:ke-kawangware"),
+        ("Nairobi, Kawangware", None, "njia:ke-kawangware"),
+        ("ナイロビ", "KE", "gn:184745"),
+        ("nchi ya Uganda", None, "iso:UG"),
+        ("Marakwet Elgeyo", "KE", "iso:KE-05"),
+        ("NBO", None, "iata:NBO"),
+        ("NBO airport", "KE", "iata:NBO"),
+    ],
+)
+def test_words_beside_and_short_forms(
+    gazetteer: Gazetteer, text: str, country: str | None, place_id: str
+) -> None:
+    found = gazetteer.resolve(text, Context(country))
+    assert found.place is not None, found
+    assert found.place.id == place_id
+
+
+def test_of_two_names_the_known_one_is_taken_with_less_certainty(gazetteer: Gazetteer) -> None:
+    found = gazetteer.resolve("Zxqwvv Estate, Nairobi", Context("KE"))
+    assert found.place is not None
+    assert (found.place.id, found.score) == ("gn:184745", 0.85)
+    assert "of which nothing is known" in found.why
+
+
+def test_what_a_name_means_in_its_country_is_the_same_however_it_is_asked(gazetteer: Gazetteer) -> None:
+    """The index keeps the answer for a plain name; a name with a full stop behind it is read the long way."""
+    index = Index(INDEX_DIR)
+    for row in range(7, len(index), 397):
+        name, country = index.label(row), index.country(row)
+        if country and name.isalpha():
+            soon = gazetteer.resolve(name, Context(country))
+            late = gazetteer.resolve(f"{name}.", Context(country))
+            assert (soon.status, soon.place, soon.score) == (late.status, late.place, late.score), name
+
+
+def test_a_place_has_names_by_language_and_a_source(gazetteer: Gazetteer) -> None:
+    assert gazetteer.names_by_language("iso:KE")["ar"] == "كينيا"
+    assert gazetteer.names_by_language("gn:184745")["am"] == "ናይሮቢ"
+    assert gazetteer.source("gn:184745").startswith("GeoNames (CC BY 4.0)")
+    assert "UNHCR" in gazetteer.source("njia:ke-ifo-camp")
+    assert gazetteer.source("iata:NBO").startswith("airportsdata")
+    with pytest.raises(KeyError):
+        gazetteer.source("gn:1")

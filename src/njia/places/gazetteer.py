@@ -20,7 +20,7 @@ from njia.places.place_file import PlaceRow, PlacesFileError, read_places
 from njia.places.resolution import Context, Resolution
 from njia.places.resolve import Resolver
 from njia.places.sounds import SHORTEST, sound
-from njia.places.territories import found_under, regions_found_under
+from njia.places.territories import found_under, others_found_under, regions_found_under
 from njia.places.words_beside import bare
 from njia.standard.journey import Place
 from njia.standard.language import mark
@@ -148,7 +148,7 @@ class Gazetteer:
         """
         if name_key in self._own_names or (len(text) <= LONGEST_CODE and text.isupper()):
             return None
-        found = self._index.meant(name_key, country, found_under(country)[1:])
+        found = self._index.meant(name_key, country, others_found_under(country))
         if found is None:
             return None
         row, primary, rivalled = found
@@ -156,6 +156,13 @@ class Gazetteer:
         weight = self._index.prominence(row)
         shortened = not primary and key(place.name).startswith(name_key)
         return place, certainty(place.kind, weight, primary=primary, rivalled=rivalled, shortened=shortened)
+
+    def several(self, name_key: str, text: str, country: str) -> list[Hit]:
+        """Return the places of a country between which a name does not tell, none where that is not certain."""
+        if name_key in self._own_names or (len(text) <= LONGEST_CODE and text.isupper()):
+            return []
+        found = self._index.several(name_key, country, others_found_under(country))
+        return [self._hit(row, primary) for row, primary in found]
 
     def near(self, name_key: str, countries: Sequence[str], least: float | None) -> dict[str, list[Hit]]:
         """Return the names near one, each with all that bear it.
@@ -211,14 +218,19 @@ class Gazetteer:
 
     def _hit(self, row: int, primary: bool, *, by_code: bool = False) -> Hit:
         index = self._index
-        make = partial(index.place, row)
-        return Hit(index.kind(row), index.country(row), make, primary, index.prominence(row), by_code=by_code)
+        country = index.country(row)
+        make = partial(index.place, row, country)
+        return Hit(index.kind(row), country, make, primary, index.prominence(row), by_code=by_code)
 
     def _indexed(self, name_key: str, country: str | None) -> Iterable[Hit]:
-        countries = found_under(country) if country and not regions_found_under(country) else ()
-        for row, primary in self._index.rows(name_key):
-            if not countries or self._index.country(row) in countries:
-                yield self._hit(row, primary)
+        if country is None or regions_found_under(country):
+            return [self._hit(row, primary) for row, primary in self._index.rows(name_key)]
+        ranges = [self._index.ranges.get(found, (0, 0)) for found in found_under(country)]
+        return [
+            self._hit(row, primary)
+            for row, primary in self._index.rows(name_key)
+            if any(first <= row < end for first, end in ranges)
+        ]
 
     def _add(self, row: PlaceRow) -> None:
         parents: tuple[str, ...] = ()

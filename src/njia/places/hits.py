@@ -35,7 +35,8 @@ KNOWN_TO_ALL = 4.7
 """Weight under which a name alone, without any country, is no proof."""
 AT_HOME = 1.3
 NEAR = 0.6
-MOST_RANKED = 12
+MOST_RANKED = 8
+SEVERAL = "several places of the country bear the name"
 TWIN_KM = 40.0
 SAME_KM = 25.0
 SLIGHT = 2
@@ -120,7 +121,7 @@ def choose_in_country(hits: Sequence[Hit], context: Context, *, airport: bool = 
     best, *others = sorted(meant, key=_rank)
     rivals = [hit for hit in others if not _same_place(hit, best) and not _inside(hit, best)]
     if any(best.weight - hit.weight < (DOMINATES if hit.primary else AHEAD) for hit in rivals):
-        return Choice(None, 0.5, hits, context, "several places of the country bear the name")
+        return Choice(None, 0.5, hits, context, SEVERAL)
     if _only_a_city(best, airport):
         return Choice(None, 0.6, hits, context, "only the city of an airport bears the name")
     area = next((hit.place.name for hit in hits if _other_area(hit, best)), None)

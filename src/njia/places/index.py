@@ -85,15 +85,31 @@ class Index:
                 return None
         return found
 
+    def several(self, name_key: str, country: str, others: Sequence[str]) -> list[tuple[int, bool]]:
+        """Return the rows of a country between which a key does not tell, none where that is not certain."""
+        first, end = self.ranges.get(country, (0, 0))
+        found: list[tuple[int, bool]] = []
+        for value in self._values(name_key):
+            row = value & ROW
+            if first <= row < end:
+                if not value & RIVALLED or value & MEANT:
+                    return []
+                found.append((row, value >= PRIMARY))
+            elif others and self.country(row) in others:
+                return []
+        return found
+
     def _values(self, name_key: str) -> list[int]:
         group, sought = key_hash(name_key)
         at = bisect_left(self._hashes, sought, self._hash_starts[group], self._hash_starts[group + 1])
         if at == len(self._hashes) or (pair := self._hashes[at] ^ sought) >> PAIR_BITS:
             return []
-        values = [self._pairs[pair]]
-        while not values[-1] & LAST:
+        value = self._pairs[pair]
+        values = [value]
+        while not value & LAST:
             pair += 1
-            values.append(self._pairs[pair])
+            value = self._pairs[pair]
+            values.append(value)
         return values
 
     def near(

@@ -5,8 +5,8 @@ Places are rows sorted by country, so that a country is a range of rows. Names a
 block whole, each other as the length of what it shares with the one before, and its rest. Each key
 has one or more pairs, a pair being a place row with four bits: `PRIMARY` (the place's own name, not an
 alternate), `LAST` (the key's last pair), `MEANT` (in its country the name means this place) and
-`RIVALLED` (though others of the country bear it too). A key is found by its hash, and the keys that are near in
-sound by the hashes of `njia.places.sounds`.
+`RIVALLED` (others of the country bear it too; without `MEANT` it cannot be told which). A key is found by
+its hash, and the keys that are near in sound by the hashes of `njia.places.sounds`.
 
 | file | content |
 | --- | --- |
@@ -118,18 +118,18 @@ def write_index(folder: Path, entries: Iterable[Entry], sources: Mapping[str, st
     (folder / "about.json").write_text(json.dumps(about, indent=1, sort_keys=True) + "\n", "utf-8")
 
 
-def mark_meant(folder: Path, meant: Callable[[str, Sequence[int]], Iterable[tuple[int, bool]]]) -> None:
-    """Mark the pairs of an index whose place the key means in its country.
+def mark_meant(folder: Path, meant: Callable[[str, Sequence[int]], Iterable[tuple[int, int]]]) -> None:
+    """Mark the pairs of an index by what the key means in its country.
 
-    `meant` gives, for a key and its pairs, the positions of those and whether others of the country bear it.
+    `meant` gives, for a key and its pairs, positions of pairs with the bits to set.
     """
     pairs = np.load(folder / "pairs.npy")
     ends = np.flatnonzero(pairs & LAST) + 1
     starts = np.concatenate(([0], ends[:-1]))
     keys = _read_keys(folder)
     for name_key, first, end in zip(keys, starts.tolist(), ends.tolist(), strict=True):
-        for at, rivalled in meant(name_key, pairs[first:end].tolist()):
-            pairs[first + at] |= MEANT | (RIVALLED if rivalled else 0)
+        for at, bits in meant(name_key, pairs[first:end].tolist()):
+            pairs[first + at] |= bits
     _save(folder, "pairs", pairs)
 
 

@@ -47,9 +47,11 @@ def plain_words(text: str) -> list[str] | None:
     The same as `words`, sooner, but for words that have a longer form.
     """
     folded = text.lower()
-    if ("'" in folded or "’" in folded) and _ELISION.search(folded):
-        return None
-    found = folded.translate(_accents()).replace("-", " ").split()
+    if not folded.isascii() or "'" in folded:
+        if _ELISION.search(folded):
+            return None
+        folded = folded.translate(_accents())
+    found = folded.replace("-", " ").split()
     joined = "".join(found)
     return found if joined.isascii() and joined.isalpha() else None
 

@@ -38,6 +38,9 @@ class Names(Protocol):
     def meant(self, name_key: str, text: str, country: str) -> tuple[Place, float] | None:
         """Return the place that a name means in a country and how certain that is, `None` where it is not."""
 
+    def several(self, name_key: str, text: str, country: str) -> list[Hit]:
+        """Return the places of a country between which a name does not tell, none where that is not certain."""
+
     def near(self, name_key: str, countries: Sequence[str], least: float | None) -> dict[str, list[Hit]]:
         """Return names near one, with what bears each in some countries or is at least so prominent anywhere."""
 

@@ -17,6 +17,7 @@ from njia.places.hits import (
     AREAS,
     DOMINATES,
     SETTLED,
+    SEVERAL,
     Choice,
     Hit,
     choose_in_country,
@@ -122,19 +123,12 @@ class Resolver:
             return None
         found = self._names.meant(name_key, text, country)
         if found is None:
-            return self._plainly_ambiguous(text, context)
+            several = self._names.several(name_key, text, country)
+            choice = Choice(None, 0.5, several, context, SEVERAL)
+            return _chosen(text, context, choice, Reading(several)) if several else None
         place, score = found
-        why = f"matched {' '.join(text.split())!r} = {place.name!r}, country {country}"
+        why = f"matched {text!r} = {place.name!r}, country {country}"
         return Resolution(text, "resolved", score, place, (Candidate(place, score, why),), why, country)
-
-    def _plainly_ambiguous(self, text: str, context: Context) -> Resolution | None:
-        """Return that several places of the country bear a name of one word, which can be nothing else."""
-        hits = [] if " " in text or "-" in text else self._names.hits(text, context.country)
-        allowed = [hit for hit in hits if _allowed(hit, context)]
-        if len(allowed) < 2:
-            return None
-        choice = self._choose(allowed, key(text), context, airport=False)
-        return _chosen(text, context, choice, Reading(allowed)) if choice.place is None else None
 
     def _name(self, shown: str, context: Context) -> Resolution:
         if is_vague(shown):

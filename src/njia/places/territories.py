@@ -37,6 +37,12 @@ def found_under(country: str) -> tuple[str, ...]:
 
 
 @cache
+def others_found_under(country: str) -> tuple[str, ...]:
+    """Return the other countries whose places a row of this country means."""
+    return found_under(country)[1:]
+
+
+@cache
 def regions_found_under(country: str) -> frozenset[str]:
     """Return ids of other countries' regions whose places are found under this one too."""
     return frozenset(f"iso:{area}" for land in lands() if land.code == country for area in land.also_finds)
