@@ -261,9 +261,8 @@ def geonames(drafts: dict[str, Draft]) -> Iterator[Draft]:
         draft.alternate = {
             name for name in map(key, place["alternatenames"]) if not NO_VOWELS.fullmatch(name)
         }
-        if without := without_article(place["name"]):
-            draft.primary.add(key(without))
-        draft.alternate |= {key(name) for name in map(without_article, place["alternatenames"]) if name}
+        names = (place["name"], *place["alternatenames"])
+        draft.alternate |= {key(name) for name in map(without_article, names) if name}
         yield draft
 
 

@@ -216,7 +216,7 @@ class Resolver:
     ) -> Resolution | None:
         """Return the place that a misspelling can only mean; a text that names a place elsewhere is none."""
         without = bare(shown)
-        if not near or near[0].likely * near[0].choice.score < least:
+        if not near or near[0].likely < least:
             return None
         if (
             is_doubtful(shown)
