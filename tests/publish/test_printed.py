@@ -94,19 +94,24 @@ def test_the_example_is_read_whole():
         assert set(LANGUAGES) <= set(one.what)
 
 
+def text_of_report(data, out, outline, language, printed):
+    written = write_report(
+        data,
+        out,
+        network=Network("A network", "KE"),
+        language=language,
+        selection=EVERYTHING,
+        printed=printed,
+    )
+    return outline((written / "index.html").read_text("utf-8")).text
+
+
 def test_what_was_printed_in_words_is_said_in_the_language_of_the_report(two_ways, tmp_path, outline):
     one = figure(
         "the majority", "majority", table="mode_combinations", take=("submissions",), has={"modes": " + "}
     )
-    written = write_report(
-        two_ways,
-        tmp_path / "out",
-        network=Network("A network", "KE"),
-        language="fr",
-        selection=EVERYTHING,
-        printed=[replace(one, said={"en": "the majority", "fr": "la majorité"})],
-    )
-    said = outline((written / "index.html").read_text("utf-8")).text
+    printed = [replace(one, said={"en": "the majority", "fr": "la majorité"})]
+    said = text_of_report(two_ways, tmp_path / "out", outline, "fr", printed)
     assert "What la majorité 2 sur 3" in said
 
 
@@ -116,15 +121,7 @@ def test_the_report_shows_printed_computed_and_why(two_ways, tmp_path, outline):
         figure(99, take=("submissions",), why=why, **PAIR),
         figure(["SA"], "set", table="country_roles", where={"role": "destination"}, take=("country",)),
     ]
-    written = write_report(
-        two_ways,
-        tmp_path / "out",
-        network=Network("A network", "KE"),
-        language="en",
-        selection=EVERYTHING,
-        printed=printed,
-    )
-    said = outline((written / "index.html").read_text("utf-8")).text
+    said = text_of_report(two_ways, tmp_path / "out", outline, "en", printed)
     assert "Of 2 printed figures that can be computed, 0 agree with the data." in said
     assert "What 99 2 Counted otherwise." in said
     assert "What Saudi Arabia Kenya; Saudi Arabia differs; no reason is recorded" in said

@@ -61,10 +61,8 @@ def _resolve(gazetteer: Gazetteer, text: str, code: str) -> Resolution:
 
 
 def _many(files: list[Path], console: Console) -> int:
-    from njia.places import Gazetteer, answer_all
+    from njia.places import answer_all
 
-    for file in files:
-        Gazetteer.open([file])
     not_a_country = console.translate(NOT_A_COUNTRY)
     source = open(os.dup(sys.stdin.fileno()), encoding="utf-8-sig", errors="replace", newline="")  # noqa: SIM115, PTH123
     with source:

@@ -34,10 +34,10 @@ def answer_all(
     Each of the workers (one a core) opens the gazetteer with the network's own files for itself.
     Raises `PlacesFileError` where an own file is wrong.
     """
+    gazetteer = Gazetteer.open(own)
     rest = iter(asked)
     first = list(islice(rest, FEW + 1))
     if len(first) <= FEW:
-        gazetteer = Gazetteer.open(own)
         yield from (answer(gazetteer, one) for one in first)
         return
     asked_all = chain(first, rest)

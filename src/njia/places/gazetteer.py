@@ -5,15 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from functools import lru_cache, partial
-from math import log10
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 
-from njia.places.hits import Hit, certainty
+from njia.places.hits import Hit, begins_so, certainty
 from njia.places.index import INDEX_DIR, Index
+from njia.places.index_format import prominence_of
 from njia.places.near_names import within_reach
 from njia.places.normalise import key, tidy
 from njia.places.place_file import PlaceRow, PlacesFileError, read_places
@@ -50,6 +50,7 @@ class Gazetteer:
         self._index = index
         self._own: dict[str, Hit] = {}
         self._own_names: dict[str, list[Hit]] = {}
+        self._own_sounds: dict[str, str] = {}
         self._own_sources = {row.place.id: row.source for row in own}
         self._countries = frozenset(country for country in index.ranges if country)
         for row in own:
@@ -141,28 +142,22 @@ class Gazetteer:
             found += (self._hit(*row, by_code=True) for row in self._index.rows(CODE + text.lower()))
         return found
 
-    def meant(self, name_key: str, text: str, country: str) -> tuple[Place, float] | None:
-        """Return the place that a name means in a country, and how certain that is.
+    def told(self, name_key: str, text: str, country: str) -> tuple[Place, float] | list[Hit]:
+        """Return the place that a name means in a country and how certain that is, as the index has it.
 
-        `None` where it is not, where a network's own place bears it, or where the text is a code.
+        Several hits where the name does not tell which of them is meant; none where that is to be found out:
+        also where a network's own place bears the name, or where the text is a code.
         """
         if name_key in self._own_names or (len(text) <= LONGEST_CODE and text.isupper()):
-            return None
-        found = self._index.meant(name_key, country, others_found_under(country))
-        if found is None:
-            return None
-        row, primary, rivalled = found
+            return []
+        found = self._index.told(name_key, country, others_found_under(country))
+        if len(found) != 1:
+            return [self._hit(row, primary) for row, primary, _ in found]
+        row, primary, rivalled = found[0]
         place = self._index.place(row, country)
         weight = self._index.prominence(row)
-        shortened = not primary and key(place.name).startswith(name_key)
-        return place, certainty(place.kind, weight, primary=primary, rivalled=rivalled, shortened=shortened)
-
-    def several(self, name_key: str, text: str, country: str) -> list[Hit]:
-        """Return the places of a country between which a name does not tell, none where that is not certain."""
-        if name_key in self._own_names or (len(text) <= LONGEST_CODE and text.isupper()):
-            return []
-        found = self._index.several(name_key, country, others_found_under(country))
-        return [self._hit(row, primary) for row, primary in found]
+        beginning = not primary and begins_so(place, name_key)
+        return place, certainty(place.kind, weight, primary=primary, rivalled=rivalled, beginning=beginning)
 
     def near(self, name_key: str, countries: Sequence[str], least: float | None) -> dict[str, list[Hit]]:
         """Return the names near one, each with all that bear it.
@@ -186,9 +181,9 @@ class Gazetteer:
         found: dict[str, list[Hit]] = {}
         for name, row, primary in self._index.near(heard, wanted):
             found.setdefault(name, []).append(self._hit(row, primary))
-        for name, hits in self._own_names.items():
-            if OSA.distance(heard, sound(name), score_cutoff=2) <= 2:
-                found.setdefault(name, []).extend(hits)
+        for name, own_sound in self._own_sounds.items():
+            if OSA.distance(heard, own_sound, score_cutoff=2) <= 2:
+                found.setdefault(name, []).extend(self._own_names[name])
         if not found:
             for country in countries:
                 names, sounds = self._sounds_of(country)
@@ -246,11 +241,11 @@ class Gazetteer:
             row.place.lon,
             parents,
         )
-        prominence = log10(max(row.population, 500))
-        hit = Hit(place.kind, place.country, lambda: place, True, prominence, own=True)
+        hit = Hit(place.kind, place.country, lambda: place, True, prominence_of(row.population), own=True)
         self._own[place.id] = hit
         for name_key in set().union(*keys_of(place.kind, (place.name, *row.names))):
             self._own_names.setdefault(name_key, []).append(hit)
+            self._own_sounds[name_key] = sound(name_key)
 
 
 def keys_of(kind: str, names: Iterable[str]) -> tuple[set[str], set[str]]:

@@ -20,6 +20,8 @@ AREAS = frozenset({"admin1", "admin2"})
 
 DOMINATES = 1.0
 """How much more a place must weigh (base 10) than the next of its name for nobody to mean the other."""
+AHEAD = 0.3
+"""The same over a place that has the name only among its others, in the country that is meant."""
 USUAL = 1.5
 """What a place gains that everybody means by a name which others bear too (`world_names.csv`)."""
 UNSURE = 2.5
@@ -29,8 +31,7 @@ GREAT = 6.0
 FEW = 4.3
 """Prominence under which a settlement may have namesakes that the gazetteer lacks."""
 DOUBTED = 0.88
-AHEAD = 0.3
-"""The same over a place that has the name only among its others, in the country that is meant."""
+"""How certain a place is that is likely meant, but may have a namesake or an area of its name beside it."""
 KNOWN_TO_ALL = 4.7
 """Weight under which a name alone, without any country, is no proof."""
 AT_HOME = 1.3
@@ -114,8 +115,10 @@ def distance_km(one: Place, other: Place) -> float | None:
     return 12742 * asin(sqrt(half))
 
 
-def choose_in_country(hits: Sequence[Hit], context: Context, *, airport: bool = False) -> Choice:
-    """Choose among places of the one country that is meant; `airport` if the text says it is one."""
+def choose_in_country(
+    hits: Sequence[Hit], context: Context, name_key: str = "", *, airport: bool = False
+) -> Choice:
+    """Choose among places of the one country that bear a name; `airport` if the text says it is one."""
     countries = [hit for hit in hits if hit.kind == "country" and hit.country == context.country]
     meant = countries[:1] or _of_first_kind(hits)
     best, *others = sorted(meant, key=_rank)
@@ -127,21 +130,26 @@ def choose_in_country(hits: Sequence[Hit], context: Context, *, airport: bool = 
     area = next((hit.place.name for hit in hits if _other_area(hit, best)), None)
     if area:
         return Choice(None, 0.5, hits, context, f"{area} is also an area that this place does not lie in")
-    score = certainty(best.kind, best.prominence, primary=best.primary, rivalled=bool(rivals))
+    beginning = not best.primary and begins_so(best.place, name_key)
+    score = certainty(
+        best.kind, best.prominence, primary=best.primary, rivalled=bool(rivals), beginning=beginning
+    )
     return Choice(best.place, score, hits, context)
 
 
-def certainty(
-    kind: str, prominence: float, *, primary: bool, rivalled: bool, shortened: bool = False
-) -> float:
+def begins_so(place: Place, name_key: str) -> bool:
+    """Return whether a place's own name begins with a key ("Reggio" of Reggio nell'Emilia)."""
+    return bool(name_key) and key(place.name).startswith(name_key)
+
+
+def certainty(kind: str, prominence: float, *, primary: bool, rivalled: bool, beginning: bool) -> float:
     """Return how certain a place is in its country: by its own name or another, alone or among others.
 
-    `shortened` is a name that is the beginning of the place's own ("Reggio" of Reggio nell'Emilia).
-
-    A small place is less so, for the country may have more of its name than the gazetteer; and so is an
-    area, for a town in it may be meant. (Measured on the half of the truth list that is for tuning.)
+    Another name that is only the `beginning` of its own is less so, for others may begin so too; and so is
+    a small place, for the country may have more of its name than the gazetteer, and an area, for a town in
+    it may be meant. (Measured on the rows of the truth list that are for tuning.)
     """
-    if shortened or kind in AREAS or kind == "region" or (prominence < FEW and kind in SETTLED):
+    if beginning or kind in AREAS or kind == "region" or (prominence < FEW and kind in SETTLED):
         return DOUBTED
     return 0.94 if not primary else 0.97 if rivalled else 0.99
 
@@ -220,11 +228,9 @@ def _across_border(best: Hit, twin: Hit, hits: Sequence[Hit], context: Context) 
     return Choice(None, 0.5, hits, context, f"it names a place on both sides of the border of {countries}")
 
 
-def order_of_kind(place: Place | Hit) -> int:
+def order_of_kind(hit: Hit) -> int:
     """Return how readily a bare name means this kind of place: 0 first."""
-    return (
-        0 if place.kind in SETTLED or place.kind in ("country", "region") else 1 if place.kind in AREAS else 2
-    )
+    return 0 if hit.kind in SETTLED or hit.kind in ("country", "region") else 1 if hit.kind in AREAS else 2
 
 
 def _of_first_kind(hits: Sequence[Hit]) -> list[Hit]:

@@ -66,38 +66,25 @@ class Index:
         """Return the place rows of a key, each with whether it is the place's own name."""
         return [(value & ROW, value >= PRIMARY) for value in self._values(name_key)]
 
-    def meant(self, name_key: str, country: str, others: Sequence[str]) -> tuple[int, bool, bool] | None:
-        """Return the row that a key means in a country, whether as its own name, and whether others bear it too.
+    def told(self, name_key: str, country: str, others: Sequence[str]) -> list[tuple[int, bool, bool]]:
+        """Return what the index knows that a key means in a country: (row, own name, whether others bear it).
 
-        `None` where it means none for certain, or where places of the other countries bear it.
+        One where the name means that place, several where it cannot be told which; none where only the rules
+        of `njia.places.resolve` decide, or where places of the other countries bear the name.
         """
-        values = self._values(name_key)
-        if not values:
-            return None
         first, end = self.ranges.get(country, (0, 0))
-        found = None
-        for value in values:
-            row = value & ROW
-            if first <= row < end:
-                if value & MEANT:
-                    found = row, value >= PRIMARY, bool(value & RIVALLED)
-            elif others and self.country(row) in others:
-                return None
-        return found
-
-    def several(self, name_key: str, country: str, others: Sequence[str]) -> list[tuple[int, bool]]:
-        """Return the rows of a country between which a key does not tell, none where that is not certain."""
-        first, end = self.ranges.get(country, (0, 0))
-        found: list[tuple[int, bool]] = []
+        found: list[int] = []
         for value in self._values(name_key):
-            row = value & ROW
-            if first <= row < end:
-                if not value & RIVALLED or value & MEANT:
-                    return []
-                found.append((row, value >= PRIMARY))
-            elif others and self.country(row) in others:
+            if first <= value & ROW < end:
+                if value & MEANT:
+                    found = [value]
+                elif not (found and found[0] & MEANT):
+                    found.append(value)
+            elif others and self.country(value & ROW) in others:
                 return []
-        return found
+        if not all(value & (MEANT | RIVALLED) for value in found):
+            return []
+        return [(value & ROW, value >= PRIMARY, bool(value & RIVALLED)) for value in found]
 
     def _values(self, name_key: str) -> list[int]:
         group, sought = key_hash(name_key)
@@ -188,9 +175,8 @@ class Index:
     def source(self, row: int) -> str:
         """Return what our own files name as the source of a row, nothing for a row of GeoNames."""
         number = self._number[row]
-        if number >= 0:
-            return ""
-        return _text(_bytes(self._folder, "sources"), _numbers(self._folder, "source_starts"), -1 - number)
+        starts, blob = self._sources
+        return "" if number >= 0 else _text(blob, starts, -1 - number)
 
     def names_of(self, country: str, least: float) -> list[tuple[str, int, bool]]:
         """Return every (key, row, own name) of a country that weighs as much: for comparing, not for looking up."""
@@ -243,6 +229,10 @@ class Index:
     def _spoken(self) -> tuple[memoryview, memoryview, mmap.mmap | bytes]:
         folder = self._folder
         return _numbers(folder, "spoken"), _numbers(folder, "spoken_starts"), _bytes(folder, "spoken")
+
+    @cached_property
+    def _sources(self) -> tuple[memoryview, mmap.mmap | bytes]:
+        return _numbers(self._folder, "source_starts"), _bytes(self._folder, "sources")
 
     @cached_property
     def _pair_array(self) -> NDArray[np.uint32]:

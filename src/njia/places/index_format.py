@@ -34,6 +34,7 @@ import mmap
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import log10
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,8 @@ MEANT = 1 << 29
 RIVALLED = 1 << 28
 ROW = RIVALLED - 1
 LONGEST_KEY = 255
+SMALLEST = 500
+"""People of a settlement of which no number is known: GeoNames' list begins there."""
 ALTERNATE = -1.7
 """What another name of a place weighs beside its own: GeoNames' lists hold slips and old transcriptions.
 
@@ -89,6 +92,11 @@ class Entry:
     alternate: frozenset[str]
     spoken: Mapping[str, str] = field(default_factory=dict)
     source: str = ""
+
+
+def prominence_of(population: int) -> float:
+    """Return the prominence of a settlement with so many people, 0 where not known."""
+    return log10(max(population, SMALLEST))
 
 
 def key_hash(name_key: str) -> tuple[int, int]:

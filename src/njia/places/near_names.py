@@ -2,8 +2,9 @@
 
 A misspelling is judged as by a reader who knows the country. A near name is as likely as its place is
 prominent, times how easily the name is written so; against all of them stands that the text is the
-right name of a place that the gazetteer does not know. The numbers are fitted on the half of
-`benchmarks/places/truth.csv` that is for tuning, and on names of villages that the gazetteer lacks.
+right name of a place that the gazetteer does not know. The numbers are fitted on slips made in names of
+GeoNames, on its Arabic and Ethiopic names against the Latin ones, and on 4,000 names of villages that it
+lacks (of Kenya, Uganda and Tanzania).
 """
 
 from __future__ import annotations

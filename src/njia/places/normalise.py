@@ -13,6 +13,7 @@ LETTERS_FILE = Path(__file__).parent / "data" / "letters.toml"
 _ASCII_WORDS = re.compile(r"[a-z0-9]+")
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘`´ʻʼʽʾʿˈ\u02b9\u02bc\u05f3"))
 _ELISION = re.compile(r"\b([dl])['’ʼ](?=\w)")
+_DOUBLED = re.compile(r"(.)\1+")
 _ARABIC_ARTICLE = "ال"
 _INVISIBLE = frozenset({"Cf", "Cc", "Cs", "Co", "Cn"})
 
@@ -74,7 +75,7 @@ def has_letters(text: str) -> bool:
 
 def single_letters(name_key: str) -> str:
     """Return a key with doubled letters written once ("nakurru" and "nakuru" are one)."""
-    return re.sub(r"(.)\1+", r"\1", name_key)
+    return _DOUBLED.sub(r"\1", name_key)
 
 
 def _kept(letter: str) -> str:

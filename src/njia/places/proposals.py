@@ -24,7 +24,6 @@ OTHER_SCRIPT = 1.2
 """What a name in other letters than Latin ones gains: it is never a place's own here, and yet no slip."""
 ELSEWHERE = 5.0
 """Prominence from which a place of another country, named exactly so, is meant rather than a misspelling."""
-
 MOST_PROMINENT = 6.5
 """Above this nothing is likelier to be misspelt: a country's own name is rare in the column of its places."""
 
@@ -35,11 +34,8 @@ class Names(Protocol):
     def hits(self, text: str, country: str | None = None) -> list[Hit]:
         """Return every place that bears a name, of those found under a country if one is given."""
 
-    def meant(self, name_key: str, text: str, country: str) -> tuple[Place, float] | None:
-        """Return the place that a name means in a country and how certain that is, `None` where it is not."""
-
-    def several(self, name_key: str, text: str, country: str) -> list[Hit]:
-        """Return the places of a country between which a name does not tell, none where that is not certain."""
+    def told(self, name_key: str, text: str, country: str) -> tuple[Place, float] | list[Hit]:
+        """Return the place that a name means in a country and how certain that is, or those it may mean."""
 
     def near(self, name_key: str, countries: Sequence[str], least: float | None) -> dict[str, list[Hit]]:
         """Return names near one, with what bears each in some countries or is at least so prominent anywhere."""

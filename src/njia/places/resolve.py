@@ -83,6 +83,8 @@ _KINDS_SAID = {
     "port": frozenset({"port"}),
 }
 _WORD_OF_KIND = {"camp": "camp", "border_crossing": "border", "airport": "airport", "port": "port"}
+_CALLED_SO = _WORD_OF_KIND.keys() - {"camp"}
+"""Kinds that a name means only with their word: a camp goes by its bare name too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +123,11 @@ class Resolver:
         country = context.country
         if country is None or (name_key := plain_key(text)) is None:
             return None
-        found = self._names.meant(name_key, text, country)
-        if found is None:
-            several = self._names.several(name_key, text, country)
-            choice = Choice(None, 0.5, several, context, SEVERAL)
-            return _chosen(text, context, choice, Reading(several)) if several else None
-        place, score = found
+        told = self._names.told(name_key, text, country)
+        if isinstance(told, list):
+            choice = Choice(None, 0.5, told, context, SEVERAL)
+            return _chosen(text, context, choice, Reading(told)) if told else None
+        place, score = told
         why = f"matched {text!r} = {place.name!r}, country {country}"
         return Resolution(text, "resolved", score, place, (Candidate(place, score, why),), why, country)
 
@@ -196,7 +197,7 @@ class Resolver:
 
     def _choose(self, hits: list[Hit], name_key: str, context: Context, *, airport: bool) -> Choice:
         if context.country:
-            return choose_in_country(hits, context, airport=airport)
+            return choose_in_country(hits, context, name_key, airport=airport)
         choice = choose_in_world(hits, context, name_key, airport=airport)
         if (
             choice.place
@@ -215,21 +216,16 @@ class Resolver:
         self, shown: str, context: Context, near: Sequence[NearChoice], least: float = CERTAIN
     ) -> Resolution | None:
         """Return the place that a misspelling can only mean; a text that names a place elsewhere is none."""
+        best = near[0] if near else None
+        place = best.choice.place if best else None
+        if best is None or place is None or best.likely < least or is_doubtful(shown):
+            return None
         without = bare(shown)
-        if not near or near[0].likely < least:
+        if any(named_elsewhere(self._names, name) for name in (shown, " ".join(without.words))):
             return None
-        if (
-            is_doubtful(shown)
-            or named_elsewhere(self._names, shown)
-            or named_elsewhere(self._names, " ".join(without.words))
-        ):
-            return None
-        best = near[0]
-        if best.choice.place is None:
-            return None
-        why = f"matched {best.why(without.key if best.choice.place.kind in without.kinds else key(shown))}"
+        why = f"matched {best.why(without.key if place.kind in without.kinds else key(shown))}"
         score = min(MISSPELT, round(best.likely * best.choice.score, 3))
-        found = Candidate(best.choice.place, score, why)
+        found = Candidate(place, score, why)
         return _answer(shown, context, "resolved", score, found.place, (found,), why)
 
     def _whole(self, shown: str, context: Context) -> Resolution | None:
@@ -338,11 +334,12 @@ class Resolver:
         within = context._replace(country=_narrower(code, context.country))
         if within.country is None:
             return self._contradiction(shown, written, code, context)
-        found: Resolution | None
-        if parting.sort == "after" and bare(written).kinds and is_description(written):
-            return None
-        if parting.sort == "after" and not is_description(written):
+        if parting.sort != "after":
+            return self._rest(written, within)._replace(text=shown)
+        if not is_description(written):
             found = self._whole(written, within)
+        elif bare(written).kinds:
+            return None
         else:
             found = self._rest(written, within)
         return found._replace(text=shown) if found else None
@@ -476,12 +473,12 @@ def _allowed(hit: Hit, context: Context) -> bool:
 
 def _says_kind(hit: Hit, name: str) -> bool:
     """Return whether a name means a place of the hit's kind: an airport, a border or a port is called so."""
-    kind = hit.kind
-    return kind == "camp" or kind not in _WORD_OF_KIND or hit.by_code or kind in bare(name).kinds
+    return hit.kind not in _CALLED_SO or hit.by_code or hit.kind in bare(name).kinds
 
 
 def _named_with_kind(hit: Hit, name_key: str) -> bool:
-    return hit.kind == "camp" or hit.kind not in _WORD_OF_KIND or _WORD_OF_KIND[hit.kind] in name_key
+    """Return the same of a key, whose words are joined."""
+    return hit.kind not in _CALLED_SO or _WORD_OF_KIND[hit.kind] in name_key
 
 
 def _narrower(code: str, country: str | None) -> str | None:
@@ -493,7 +490,7 @@ def _narrower(code: str, country: str | None) -> str | None:
 
 def _likeliest(pair: tuple[Hit, Hit]) -> tuple[int, float, str]:
     inner, outer = pair
-    return order_of_kind(inner.place), -inner.weight - outer.weight, inner.place.id
+    return order_of_kind(inner), -inner.weight - outer.weight, inner.place.id
 
 
 def _lies_in(inner: Hit, outer: Hit) -> bool:

@@ -15,6 +15,8 @@ import numpy as np
 from anyascii import anyascii
 from numpy.typing import NDArray
 
+from njia.places.normalise import single_letters
+
 HASH_PRIME = 4_294_967_291
 """The largest prime under 2³²: products of two remainders fit in 64 bits."""
 SHORTEST = 3
@@ -42,7 +44,6 @@ _ALIKE = str.maketrans(
         "ʃ": "x",
     }
 )
-_DOUBLED = re.compile(r"(.)\1+")
 _ALPHABET = np.frombuffer(b"abcdfgijklmnprstux", np.uint8).astype(np.uint64)
 
 
@@ -52,8 +53,7 @@ def sound(name_key: str) -> str:
     heard = latin.lower() if latin.isalnum() else _LETTERS.sub("", latin.lower())
     for written, read in _SPELT:
         heard = heard.replace(written, read)
-    alike = (heard[:1] + heard[1:].replace("h", "")).translate(_ALIKE)
-    return _DOUBLED.sub(r"\1", alike)
+    return single_letters((heard[:1] + heard[1:].replace("h", "")).translate(_ALIKE))
 
 
 def first_sound(name_key: str) -> str:

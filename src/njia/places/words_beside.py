@@ -6,7 +6,7 @@ import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from njia.places.normalise import has_letters, key, longer_forms, plain_words, words
@@ -63,6 +63,7 @@ def is_description(text: str) -> bool:
     return len(words(text)) > 1 and not bare(text).words
 
 
+@lru_cache(maxsize=4096)
 def bare(text: str) -> Bare:
     """Return a name without its words of kind: "Busia border post" is "busia", a border crossing."""
     left, kinds = words(text), list[str]()
