@@ -41,6 +41,7 @@ from njia.places.index_format import (
 from njia.places.normalise import key
 from njia.places.place_file import read_places
 from njia.places.resolution import Context
+from njia.places.resolve import Resolver
 from njia.places.territories import lands
 from njia.places.words_beside import without_article
 
@@ -125,6 +126,7 @@ class Meaning:
     def __init__(self, index: Index) -> None:
         self._index = index
         self._gazetteer = Gazetteer(index, (), "")
+        self._resolver = Resolver(self._gazetteer)
 
     def __call__(self, name_key: str, pairs: Sequence[int]) -> Iterator[tuple[int, int]]:
         """Yield positions of pairs with the bits that say what the name means in the country of their place."""
@@ -136,12 +138,14 @@ class Meaning:
             country = self._index.country(row)
             if country:
                 make = partial(self._index.place, row)
-                kind, weight = self._index.kind(row), self._index.prominence(row)
+                kind, weight = self._index.kind_and_prominence(row)
                 of_country[country].append((at, Hit(kind, country, make, pair >= PRIMARY, weight)))
         for country, named in of_country.items():
             hits = [hit for _, hit in named]
             choice = choose_in_country(hits, Context(country), name_key)
-            if choice.place and choice.place.kind not in {*AREAS, "country"}:
+            if choice.place and choice.place.kind in AREAS:
+                choice = self._resolver.seat_of(choice)
+            if choice.place and any(hit.place.id == choice.place.id for hit in hits):
                 at, hit = next(one for one in named if one[1].place.id == choice.place.id)
                 beginning = not hit.primary and begins_so(hit.place, name_key)
                 alone = certainty(

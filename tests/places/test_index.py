@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from njia.places import Gazetteer
 from njia.places.index import INDEX_DIR, Index
-from njia.places.index_format import Entry, write_index
+from njia.places.index_format import FORMAT, Entry, write_index
 from njia.places.normalise import key
 
 TOOL = Path(__file__).parents[2] / "tools" / "build_gazetteer.py"
@@ -70,7 +70,7 @@ def test_every_name_written_is_found_and_no_other(
 def test_an_index_of_another_format_is_refused(tmp_path: Path) -> None:
     write_index(tmp_path, [entry("gn:1", "KE", "Voi")], {}, "d")
     about = tmp_path / "about.json"
-    about.write_text(about.read_text("utf-8").replace('"format": 2', '"format": 0'), "utf-8")
+    about.write_text(about.read_text("utf-8").replace(f'"format": {FORMAT}', '"format": 0'), "utf-8")
     with pytest.raises(ValueError, match="format 0"):
         Index(tmp_path)
 

@@ -11,13 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 
-from njia.places.hits import Hit, begins_so, certainty
+from njia.places.hits import Hit, begins_so, certainty, order_of_kind, ranked
 from njia.places.index import INDEX_DIR, Index
-from njia.places.index_format import prominence_of
+from njia.places.index_format import ALTERNATE, MEANT, RIVALLED, prominence_of
 from njia.places.near_names import within_reach
 from njia.places.normalise import key, tidy
 from njia.places.place_file import PlaceRow, PlacesFileError, read_places
-from njia.places.resolution import Context, Resolution
+from njia.places.resolution import Candidate, Context, Resolution
 from njia.places.resolve import Resolver
 from njia.places.sounds import SHORTEST, sound
 from njia.places.territories import found_under, others_found_under, regions_found_under
@@ -30,7 +30,7 @@ CODE = "#"
 LONGEST_CODE = 4
 NOTHING_KNOWN = Context()
 REMEMBERED = 16_384
-"""Texts whose answer is kept: the names of an import come again and again."""
+"""Texts whose answer is kept where it takes longer to find: those of an import come again and again."""
 SOURCES = {
     "gn": "GeoNames (CC BY 4.0)",
     "iso": "ISO 3166 by pycountry (LGPL 2.1), names by Unicode CLDR (Unicode-3.0)",
@@ -86,7 +86,10 @@ class Gazetteer:
 
     def resolve(self, text: str, context: Context | None = None) -> Resolution:
         """Return what a text means in its context; see `njia.places.resolve` for the rules."""
-        asked = text, context or NOTHING_KNOWN
+        context = context or NOTHING_KNOWN
+        if plain := self._resolver.plainly(text, context):
+            return plain
+        asked = text, context
         found = self._resolved.get(asked)
         if found is None:
             found = self._resolver.resolve(*asked)
@@ -142,22 +145,29 @@ class Gazetteer:
             found += (self._hit(*row, by_code=True) for row in self._index.rows(CODE + text.lower()))
         return found
 
-    def told(self, name_key: str, text: str, country: str) -> tuple[Place, float] | list[Hit]:
+    def told(self, name_key: str, text: str, country: str) -> tuple[Place, float] | tuple[Candidate, ...]:
         """Return the place that a name means in a country and how certain that is, as the index has it.
 
-        Several hits where the name does not tell which of them is meant; none where that is to be found out:
+        Candidates where the name does not tell which of them is meant; none where that is to be found out:
         also where a network's own place bears the name, or where the text is a code.
         """
         if name_key in self._own_names or (len(text) <= LONGEST_CODE and text.isupper()):
-            return []
-        found = self._index.told(name_key, country, others_found_under(country))
-        if len(found) != 1:
-            return [self._hit(row, primary) for row, primary, _ in found]
-        row, primary, rivalled = found[0]
-        place = self._index.place(row, country)
-        weight = self._index.prominence(row)
-        beginning = not primary and begins_so(place, name_key)
-        return place, certainty(place.kind, weight, primary=primary, rivalled=rivalled, beginning=beginning)
+            return ()
+        index = self._index
+        found = index.told(name_key, country, others_found_under(country))
+        if found and found[0][2] & MEANT:
+            row, primary, bits = found[0]
+            rivalled = bits & RIVALLED != 0
+            place = index.place(row, country)
+            kind, prominence = index.kind_and_prominence(row)
+            beginning = not primary and begins_so(place, name_key)
+            return place, certainty(kind, prominence, primary=primary, rivalled=rivalled, beginning=beginning)
+        bearers = []
+        for row, primary, _ in found:
+            kind, prominence = index.kind_and_prominence(row)
+            weight = prominence if primary else prominence + ALTERNATE
+            bearers.append((order_of_kind(kind), -weight, primary, partial(index.place, row, country)))
+        return ranked(bearers) if bearers else ()
 
     def near(self, name_key: str, countries: Sequence[str], least: float | None) -> dict[str, list[Hit]]:
         """Return the names near one, each with all that bear it.
@@ -215,7 +225,8 @@ class Gazetteer:
         index = self._index
         country = index.country(row)
         make = partial(index.place, row, country)
-        return Hit(index.kind(row), country, make, primary, index.prominence(row), by_code=by_code)
+        kind, prominence = index.kind_and_prominence(row)
+        return Hit(kind, country, make, primary, prominence, by_code=by_code)
 
     def _indexed(self, name_key: str, country: str | None) -> Iterable[Hit]:
         if country is None or regions_found_under(country):

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from math import asin, cos, radians, sin, sqrt
+from operator import itemgetter
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
 from njia.places.index_format import ALTERNATE
+from njia.places.meanings import AMBIGUOUS, AMBIGUOUS_WITH_COUNTRY, meaning
 from njia.places.normalise import key
 from njia.places.resolution import Candidate, Context
 from njia.places.sounds import sound
-from njia.places.world_names import AMBIGUOUS, AMBIGUOUS_WITH_COUNTRY, world_name
 from njia.standard.journey import Place
 
 SETTLED = frozenset({"place", "neighbourhood", "camp"})
@@ -23,11 +24,18 @@ DOMINATES = 1.0
 AHEAD = 0.3
 """The same over a place that has the name only among its others, in the country that is meant."""
 USUAL = 1.5
-"""What a place gains that everybody means by a name which others bear too (`world_names.csv`)."""
+"""What a place gains that everybody means by a name which others bear too (`meanings.csv`)."""
 UNSURE = 2.5
 """How much more a place must weigh where that file says that the name alone does not tell."""
 GREAT = 6.0
 """Prominence of a city that is meant by its name in every part of the world."""
+MANY = 6
+"""Others of a name from which it is so common that no one place but a large one is meant ("Buenavista")."""
+LARGE = 5.6
+CITY = 5.0
+"""Prominence of a town that is meant by its name rather than an area of it."""
+ZONE_KM = 90.0
+"""How far from its middle a place may lie in a zone or district, whose bounds are not known."""
 FEW = 4.3
 """Prominence under which a settlement may have namesakes that the gazetteer lacks."""
 DOUBTED = 0.88
@@ -44,6 +52,7 @@ SLIGHT = 2
 """Sounds by which the names of a town and of its area may differ and still be one name."""
 
 _OWN = 6.0
+_ORDER_OF_KIND = dict.fromkeys(AREAS, 1) | dict.fromkeys((*SETTLED, "country", "region"), 0)
 
 
 class Hit:
@@ -53,7 +62,7 @@ class Hit:
     looked at closely: the place itself is put together when it is asked for.
     """
 
-    __slots__ = ("_made", "_make", "by_code", "country", "kind", "own", "primary", "prominence")
+    __slots__ = ("_made", "by_code", "country", "kind", "make", "own", "primary", "prominence")
 
     def __init__(
         self,
@@ -68,14 +77,14 @@ class Hit:
     ) -> None:
         self.kind, self.country, self.primary, self.prominence = kind, country, primary, prominence
         self.own, self.by_code = own, by_code
-        self._make = make
+        self.make = make
         self._made: Place | None = None
 
     @property
     def place(self) -> Place:
         """The place, with its parents."""
         if self._made is None:
-            self._made = self._make()
+            self._made = self.make()
         return self._made
 
     @property
@@ -96,14 +105,27 @@ class Choice(NamedTuple):
     @property
     def ranked(self) -> tuple[Candidate, ...]:
         """The places that may be meant, the likeliest first."""
-        weights = [(hit, weight_from(hit, self.context)) for hit in self.hits]
-        weights.sort(key=lambda one: (order_of_kind(one[0]), -one[1]))
-        most = max(weight for _, weight in weights)
-        score, candidates = 0.9, []
-        for hit, weight in weights[:MOST_RANKED]:
-            score = min(score, round(0.3 + 0.6 * 10 ** (weight - most), 3))
-            candidates.append(Candidate(hit.place, score, _bears(hit)))
-        return tuple(candidates)
+        return ranked(
+            (order_of_kind(hit.kind), -weight_from(hit, self.context), hit.primary, hit.make)
+            for hit in self.hits
+        )
+
+
+def ranked(bearers: Iterable[tuple[int, float, bool, Callable[[], Place]]]) -> tuple[Candidate, ...]:
+    """Return bearers of a name as candidates, the likeliest first, and the first eight of them.
+
+    Of each: `order_of_kind`, its weight below zero, whether the name is its own, and what puts it together.
+    """
+    ordered = sorted(bearers, key=itemgetter(0, 1))
+    least = min(ordered, key=itemgetter(1))[1]
+    score, candidates = 0.9, []
+    for _, weight, primary, make in ordered[:MOST_RANKED]:
+        place = make()
+        score = min(score, round(0.3 + 0.6 * 10 ** (least - weight), 3))
+        where = f", country {place.country}" if place.country else ""
+        why = f"{'named' if primary else 'also called'} so: {place.name}{where}"
+        candidates.append(Candidate(place, score, why))
+    return tuple(candidates)
 
 
 def distance_km(one: Place, other: Place) -> float | None:
@@ -119,16 +141,23 @@ def choose_in_country(
     hits: Sequence[Hit], context: Context, name_key: str = "", *, airport: bool = False
 ) -> Choice:
     """Choose among places of the one country that bear a name; `airport` if the text says it is one."""
+    usual = meaning(name_key, context.country)
+    if usual == AMBIGUOUS:
+        return Choice(None, 0.5, hits, context, SEVERAL)
+    if usual and (said := next((hit for hit in hits if hit.place.id == usual), None)):
+        score = certainty(said.kind, said.prominence, primary=said.primary, rivalled=True, beginning=False)
+        return Choice(said.place, score, hits, context)
     countries = [hit for hit in hits if hit.kind == "country" and hit.country == context.country]
-    meant = countries[:1] or _of_first_kind(hits)
+    meant = countries[:1] or _of_first_kind(hits, name_key)
     best, *others = sorted(meant, key=_rank)
     rivals = [hit for hit in others if not _same_place(hit, best) and not _inside(hit, best)]
-    if any(best.weight - hit.weight < (DOMINATES if hit.primary else AHEAD) for hit in rivals):
+    common = len(rivals) >= MANY and best.prominence < LARGE
+    if common or any(best.weight - hit.weight < (DOMINATES if hit.primary else AHEAD) for hit in rivals):
         return Choice(None, 0.5, hits, context, SEVERAL)
     if _only_a_city(best, airport):
         return Choice(None, 0.6, hits, context, "only the city of an airport bears the name")
     area = next((hit.place.name for hit in hits if _other_area(hit, best)), None)
-    if area:
+    if area and best.prominence < CITY:
         return Choice(None, 0.5, hits, context, f"{area} is also an area that this place does not lie in")
     beginning = not best.primary and begins_so(best.place, name_key)
     score = certainty(
@@ -158,7 +187,7 @@ def choose_in_world(
     hits: Sequence[Hit], context: Context, name_key: str = "", *, airport: bool = False
 ) -> Choice:
     """Choose among places of all countries that bear a name, where nothing says which country is meant."""
-    usual = world_name(name_key)
+    usual = meaning(name_key) or _meant_by_own_name(hits, name_key)
     if usual == AMBIGUOUS_WITH_COUNTRY:
         return Choice(None, 0.5, hits, context, "a country and other places bear the name")
     for kind in ("country", "region"):
@@ -171,7 +200,8 @@ def choose_in_world(
     def weight(hit: Hit) -> float:
         return weight_from(hit, context) + (USUAL if hit.place.id == usual else 0.0)
 
-    meant = _of_first_kind(_within_reach(hits, context))
+    meant = _of_first_kind(_within_reach(hits, context), name_key)
+    meant += [hit for hit in hits if hit.place.id == usual and hit not in meant]
     best, *others = sorted(meant, key=lambda hit: -weight(hit))
     others = [hit for hit in others if not _same_place(hit, best)]
     twin = next((hit for hit in others if _twins(hit, best)), None)
@@ -228,12 +258,12 @@ def _across_border(best: Hit, twin: Hit, hits: Sequence[Hit], context: Context) 
     return Choice(None, 0.5, hits, context, f"it names a place on both sides of the border of {countries}")
 
 
-def order_of_kind(hit: Hit) -> int:
+def order_of_kind(kind: str) -> int:
     """Return how readily a bare name means this kind of place: 0 first."""
-    return 0 if hit.kind in SETTLED or hit.kind in ("country", "region") else 1 if hit.kind in AREAS else 2
+    return _ORDER_OF_KIND.get(kind, 2)
 
 
-def _of_first_kind(hits: Sequence[Hit]) -> list[Hit]:
+def _of_first_kind(hits: Sequence[Hit], name_key: str) -> list[Hit]:
     own = [hit for hit in hits if hit.own]
     if own:
         return own
@@ -243,7 +273,7 @@ def _of_first_kind(hits: Sequence[Hit]) -> list[Hit]:
     if coded and not any(hit.primary for hit in (*settled, *areas)):
         return coded
     named = any(hit.primary for hit in settled) or not any(hit.primary for hit in areas)
-    seats = any(_seat(hit, area) for hit in settled for area in areas)
+    seats = any(_seat(hit, area, name_key) for hit in settled for area in areas)
     if settled and (named or seats):
         return settled
     if areas:
@@ -252,10 +282,31 @@ def _of_first_kind(hits: Sequence[Hit]) -> list[Hit]:
     return list(hits)
 
 
-def _seat(town: Hit, area: Hit) -> bool:
-    """Return whether a town lies in an area and has, spelt a little otherwise, its name."""
+def seat_in(town: Place, area: Place) -> bool:
+    """Return whether a town lies in an area of its name; where the bounds are not known, near its middle."""
+    if area.id in town.parents:
+        return True
+    if area.kind != "admin2" or area.country != town.country:
+        return False
+    apart = distance_km(town, area)
+    return apart <= ZONE_KM if apart is not None else area.parents[0] in town.parents
+
+
+def _seat(town: Hit, area: Hit, name_key: str) -> bool:
+    """Return whether a town lies in an area and has, spelt a little otherwise, its name.
+
+    Of a name in other letters it is enough that a large town bears it, whatever that is called in Latin ones.
+    """
     one, other = sound(key(town.place.name)), sound(key(area.place.name))
-    return _inside(town, area) and OSA.distance(one, other) <= SLIGHT
+    return seat_in(town.place, area.place) and (town.prominence >= CITY or OSA.distance(one, other) <= SLIGHT)
+
+
+def _meant_by_own_name(hits: Sequence[Hit], name_key: str) -> str | None:
+    """Return the place that a name in other letters than Latin ones means as their own name does ("اثينا", Athens)."""
+    if name_key.isascii():
+        return None
+    names = {key(hit.place.name) for hit in hits if hit.prominence >= KNOWN_TO_ALL}
+    return meaning(names.pop()) if len(names) == 1 else None
 
 
 def _only_a_city(best: Hit, airport: bool) -> bool:
@@ -293,8 +344,3 @@ def _other_area(hit: Hit, best: Hit) -> bool:
         return False
     areas = [parent for parent in best.place.parents if parent.startswith("iso:") and "-" in parent]
     return bool(areas) and hit.place.id not in areas
-
-
-def _bears(hit: Hit) -> str:
-    where = f", country {hit.country}" if hit.country else ""
-    return f"{'named' if hit.primary else 'also called'} so: {hit.place.name}{where}"

@@ -24,7 +24,9 @@ from njia.places.index_format import (
     MEANT,
     NO_POINT,
     PAIR_BITS,
+    PLACE,
     PRIMARY,
+    READ_PLACE,
     RIVALLED,
     ROW,
     key_hash,
@@ -49,10 +51,9 @@ class Index:
         self._range_starts = [start for start, _ in self.ranges.values()]
         self._range_codes = list(self.ranges)
         self._folder = folder
-        self._lat, self._lon = _numbers(folder, "lat"), _numbers(folder, "lon")
-        self._prominence, self._kind = _numbers(folder, "prominence"), _numbers(folder, "kind")
-        self._number, self._parent = _numbers(folder, "number"), _numbers(folder, "parent")
-        self._label_starts, self._labels = _numbers(folder, "label_starts"), _bytes(folder, "labels")
+        self._places = _array(folder, "places")
+        self._place_bytes = self._places.view(np.uint8).data
+        self._labels = _bytes(folder, "labels")
         self._id_starts, self._ids = _numbers(folder, "id_starts"), _bytes(folder, "ids")
         self._hash_starts, self._hashes = _numbers(folder, "hash_starts"), _numbers(folder, "hashes")
         self._pairs, self._keys = _numbers(folder, "pairs"), _bytes(folder, "keys")
@@ -60,31 +61,28 @@ class Index:
         self._ancestors = lru_cache(maxsize=16_384)(self._read_ancestors)
 
     def __len__(self) -> int:
-        return len(self._kind)
+        return len(self._places)
 
     def rows(self, name_key: str) -> list[tuple[int, bool]]:
         """Return the place rows of a key, each with whether it is the place's own name."""
         return [(value & ROW, value >= PRIMARY) for value in self._values(name_key)]
 
-    def told(self, name_key: str, country: str, others: Sequence[str]) -> list[tuple[int, bool, bool]]:
-        """Return what the index knows that a key means in a country: (row, own name, whether others bear it).
+    def told(self, name_key: str, country: str, others: Sequence[str]) -> list[tuple[int, bool, int]]:
+        """Return what the index knows that a key means in a country: (row, own name, bits).
 
-        One where the name means that place, several where it cannot be told which; none where only the rules
-        of `njia.places.resolve` decide, or where places of the other countries bear the name.
+        The first has `MEANT` where the name means that place; else none of them can be told. Nothing where only
+        the rules of `njia.places.resolve` decide, or where places of the other countries bear the name.
         """
         first, end = self.ranges.get(country, (0, 0))
-        found: list[int] = []
-        for value in self._values(name_key):
-            if first <= value & ROW < end:
-                if value & MEANT:
-                    found = [value]
-                elif not (found and found[0] & MEANT):
-                    found.append(value)
-            elif others and self.country(value & ROW) in others:
-                return []
-        if not all(value & (MEANT | RIVALLED) for value in found):
+        values = self._values(name_key)
+        if others and any(self.country(value & ROW) in others for value in values):
             return []
-        return [(value & ROW, value >= PRIMARY, bool(value & RIVALLED)) for value in found]
+        found = [value for value in values if first <= value & ROW < end]
+        if meant := [value for value in found if value & MEANT]:
+            found = meant
+        elif not all(value & RIVALLED for value in found):
+            return []
+        return [(value & ROW, value >= PRIMARY, value & (MEANT | RIVALLED)) for value in found]
 
     def _values(self, name_key: str) -> list[int]:
         group, sought = key_hash(name_key)
@@ -119,16 +117,15 @@ class Index:
 
     def place(self, row: int, country: str | None = None) -> Place:
         """Return the place of a row, with its parents from the nearest to the country; its country if known."""
-        lat = self._lat[row]
+        lat, lon, number, parent, label, _, kind, size = self._read(row)
         known = lat != NO_POINT
-        number, parent = self._number[row], self._parent[row]
         return Place(
-            f"gn:{number}" if number >= 0 else self.id(row),
-            self._labels[self._label_starts[row] : self._label_starts[row + 1]].decode(),
-            PLACE_KINDS[self._kind[row]],
+            f"gn:{number}" if number >= 0 else self._other_id(number),
+            self._labels[label : label + size].decode(),
+            PLACE_KINDS[kind],
             country or self.country(row),
             lat / DEGREE if known else None,
-            self._lon[row] / DEGREE if known else None,
+            lon / DEGREE if known else None,
             self._ancestors(parent) if parent >= 0 else (),
         )
 
@@ -147,20 +144,18 @@ class Index:
 
     def id(self, row: int) -> str:
         """Return the id of a row."""
-        number = self._number[row]
-        return f"gn:{number}" if number >= 0 else _text(self._ids, self._id_starts, -1 - number)
+        number = self._read(row)[2]
+        return f"gn:{number}" if number >= 0 else self._other_id(number)
 
     def label(self, row: int) -> str:
         """Return the name of a row as shown."""
-        return _text(self._labels, self._label_starts, row)
+        _, _, _, _, label, _, _, size = self._read(row)
+        return self._labels[label : label + size].decode()
 
-    def kind(self, row: int) -> str:
-        """Return the kind of a row."""
-        return PLACE_KINDS[self._kind[row]]
-
-    def prominence(self, row: int) -> float:
-        """Return how readily the name means the place, as a logarithm in persons."""
-        return float(self._prominence[row]) / 1000
+    def kind_and_prominence(self, row: int) -> tuple[str, float]:
+        """Return the kind of a row and how readily its name means it, as a logarithm in persons."""
+        _, _, _, _, _, prominence, kind, _ = self._read(row)
+        return PLACE_KINDS[kind], prominence / 1000
 
     def country(self, row: int) -> str | None:
         """Return the alpha-2 code of a row, `None` for a region of several countries."""
@@ -174,7 +169,7 @@ class Index:
 
     def source(self, row: int) -> str:
         """Return what our own files name as the source of a row, nothing for a row of GeoNames."""
-        number = self._number[row]
+        number = self._read(row)[2]
         starts, blob = self._sources
         return "" if number >= 0 else _text(blob, starts, -1 - number)
 
@@ -190,7 +185,7 @@ class Index:
         """Return the rows of a square about a point, each side as far from it as that."""
         high = within_km / 111.2
         wide = high / max(0.05, cos(radians(lat)))
-        lats, lons = _array(self._folder, "lat"), _array(self._folder, "lon")
+        lats, lons = self._places["lat"], self._places["lon"]
         near = np.abs(lats - lat * DEGREE) <= high * DEGREE
         near &= np.abs(lons - lon * DEGREE) <= wide * DEGREE
         return np.flatnonzero(near).tolist()
@@ -198,7 +193,7 @@ class Index:
     @cached_property
     def prominences(self) -> NDArray[np.uint16]:
         """The prominence of each row, in thousandths."""
-        return _array(self._folder, "prominence")
+        return np.ascontiguousarray(self._places["prominence"])
 
     def _names_at(self, pairs: NDArray[np.int64]) -> list[tuple[str, int, bool]]:
         _, _, first_pairs = self._sounds
@@ -218,11 +213,17 @@ class Index:
     def _block(self, block: int) -> Iterator[bytes]:
         return keys_of_block(self._keys, self._block_starts[block], self._block_starts[block + 1])
 
+    def _read(self, row: int) -> tuple[int, ...]:
+        return READ_PLACE(self._place_bytes, row * PLACE.itemsize)
+
+    def _other_id(self, number: int) -> str:
+        return _text(self._ids, self._id_starts, -1 - number)
+
     def _read_ancestors(self, row: int) -> tuple[str, ...]:
         ancestors: list[str] = []
         while row >= 0:
             ancestors.append(self.id(row))
-            row = self._parent[row]
+            row = self._read(row)[3]
         return tuple(ancestors)
 
     @cached_property
@@ -246,13 +247,13 @@ class Index:
 
     @cached_property
     def _rows_by_number(self) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
-        numbers = _array(self._folder, "number")
+        numbers = self._places["number"]
         order = np.argsort(numbers, kind="stable")
         return order, numbers[order]
 
     @cached_property
     def _rows_of_other_ids(self) -> dict[str, int]:
-        return {self.id(row): row for row in np.flatnonzero(_array(self._folder, "number") < 0).tolist()}
+        return {self.id(row): row for row in np.flatnonzero(self._places["number"] < 0).tolist()}
 
 
 def _array(folder: Path, name: str) -> NDArray[Any]:

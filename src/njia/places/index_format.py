@@ -10,12 +10,8 @@ its hash, and the keys that are near in sound by the hashes of `njia.places.soun
 
 | file | content |
 | --- | --- |
-| `lat.npy`, `lon.npy` | int32, hundred-thousandths of a degree; `NO_POINT` where there is none |
-| `prominence.npy` | uint16: how readily the name means the place, thousandths of `Entry.prominence` |
-| `number.npy` | int32: GeoNames id, or below zero the position of the id in `ids` (-1 is the first) |
-| `parent.npy` | int32: row of the next larger place, -1 for none |
-| `kind.npy` | uint8: position in `PLACE_KINDS` |
-| `label_starts.npy`, `labels.bin` | uint32 offsets, UTF-8: the names as shown |
+| `places.npy` | one `PLACE` a row, so that a place is read at once |
+| `labels.bin` | UTF-8: the names as shown |
 | `id_starts.npy`, `ids.bin` | uint32 offsets, UTF-8: ids that are not GeoNames' |
 | `source_starts.npy`, `sources.bin` | uint32 offsets, UTF-8: the own source of each place in `ids`, if any |
 | `spoken.npy` | uint32, sorted: row times 8 plus position in `LANGUAGES`, for each name by language |
@@ -36,6 +32,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from math import log10
 from pathlib import Path
+from struct import Struct
 from typing import Any
 
 import numpy as np
@@ -43,10 +40,27 @@ import numpy as np
 from njia.places.sounds import SHORTEST, sound, sound_hash
 from njia.standard.journey import PLACE_KINDS
 
-FORMAT = 2
+FORMAT = 3
 LANGUAGES = ("fr", "sw", "ar", "am", "so", "om")
 """Languages whose names of places are kept beside the one that is shown; at most eight."""
 BLOCK = 16
+PLACE = np.dtype(
+    [
+        ("lat", "<i4"),
+        ("lon", "<i4"),
+        ("number", "<i4"),
+        ("parent", "<i4"),
+        ("label", "<u4"),
+        ("prominence", "<u2"),
+        ("kind", "u1"),
+        ("label_size", "u1"),
+    ]
+)
+"""A place: its point in hundred-thousandths of a degree (`NO_POINT` where there is none); GeoNames id, or
+below zero the position of the id in `ids` (-1 is the first); row of the next larger place, -1 for none;
+where its name stands in `labels`; thousandths of `Entry.prominence`; position in `PLACE_KINDS`; bytes of
+its name."""
+READ_PLACE = Struct("<iiiiIHBB").unpack_from
 DEGREE = 100_000
 NO_POINT = -(2**31)
 PRIMARY = 1 << 31
@@ -172,15 +186,18 @@ def _ranges(rows: Sequence[Entry]) -> dict[str, list[int]]:
 def _write_places(folder: Path, rows: Sequence[Entry], position: Mapping[str, int]) -> None:
     other_ids = [entry.id for entry in rows if not entry.id.startswith("gn:")]
     numbered = {place_id: -1 - at for at, place_id in enumerate(other_ids)}
-    _save(folder, "lat", np.array([_degrees(entry.lat) for entry in rows], np.int32))
-    _save(folder, "lon", np.array([_degrees(entry.lon) for entry in rows], np.int32))
-    _save(folder, "prominence", np.array([round(entry.prominence * 1000) for entry in rows], np.uint16))
-    numbers = [numbered[e.id] if e.id in numbered else int(e.id.removeprefix("gn:")) for e in rows]
-    _save(folder, "number", np.array(numbers, np.int32))
-    parents = [position[entry.parent] if entry.parent else -1 for entry in rows]
-    _save(folder, "parent", np.array(parents, np.int32))
-    _save(folder, "kind", np.array([PLACE_KINDS.index(entry.kind) for entry in rows], np.uint8))
-    _save_texts(folder, "label_starts", "labels", [entry.name for entry in rows])
+    labels = [entry.name.encode() for entry in rows]
+    places = np.zeros(len(rows), PLACE)
+    places["lat"] = [_degrees(entry.lat) for entry in rows]
+    places["lon"] = [_degrees(entry.lon) for entry in rows]
+    places["number"] = [numbered[e.id] if e.id in numbered else int(e.id.removeprefix("gn:")) for e in rows]
+    places["parent"] = [position[entry.parent] if entry.parent else -1 for entry in rows]
+    places["label"] = np.cumsum([0, *map(len, labels)])[:-1]
+    places["prominence"] = [round(entry.prominence * 1000) for entry in rows]
+    places["kind"] = [PLACE_KINDS.index(entry.kind) for entry in rows]
+    places["label_size"] = [_one_byte(label) for label in labels]
+    _save(folder, "places", places)
+    (folder / "labels.bin").write_bytes(b"".join(labels))
     _save_texts(folder, "id_starts", "ids", other_ids)
     sources = {entry.id: entry.source for entry in rows}
     _save_texts(folder, "source_starts", "sources", [sources[place_id] for place_id in other_ids])
@@ -241,6 +258,12 @@ def _shared(before: bytes, after: bytes) -> int:
             break
         length += 1
     return length
+
+
+def _one_byte(label: bytes) -> int:
+    if len(label) > 255:
+        raise ValueError(f"a name has more than 255 bytes: {label.decode()}")
+    return len(label)
 
 
 def _degrees(value: float | None) -> int:

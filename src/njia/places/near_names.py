@@ -21,6 +21,8 @@ from njia.places.sounds import first_sound, sound
 
 LETTER = 2.16
 """What a letter that stands otherwise costs."""
+ALIKE = 1.2
+"""What a letter costs that stands otherwise and sounds the same ("Jaygaon" for Jaigaon)."""
 DOUBLED = 1.53
 """What letters cost that are doubled in one of the two only."""
 SCRIPT = 1.44
@@ -51,7 +53,9 @@ def apart(written: str, heard: str, name: str) -> Apart:
         return Apart(sounds, SCRIPT + LETTER * sounds + beginning)
     letters = int(OSA.distance(written, name))
     once = int(OSA.distance(single_letters(written), single_letters(name)))
-    return Apart(letters, LETTER * once + (DOUBLED if once < letters else 0.0) + beginning)
+    other = min(once, int(OSA.distance(heard, sound(name))))
+    alike = ALIKE * (once - other) + (DOUBLED if once < letters else 0.0)
+    return Apart(letters, LETTER * other + alike + beginning)
 
 
 def likelihoods(written: str, weights: Sequence[float]) -> list[float]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from njia.places.words_beside import alternatives
+from njia.places.words_beside import alternatives, near_to
 
 LONGEST_COUNTRY = 5
 """Words of the longest country name written after a place without a comma."""
@@ -23,15 +23,18 @@ _HYPHEN = re.compile(r"\s*[-–—−_]\s*")
 class Parting:
     """Names of one text: the smaller `within` the larger, `beside` one another, or a country's `after`.
 
-    `spaced` are names with nothing but a space between them ("Kawangware Nairobi"), if they are two.
+    `spaced` are names with nothing but a space between them ("Kawangware Nairobi"), if they are two; `near` a
+    place and what it is near to ("Mlolongo karibu na Nairobi").
     """
 
     names: tuple[str, ...]
-    sort: Literal["within", "beside", "after", "spaced"]
+    sort: Literal["within", "beside", "after", "spaced", "near"]
 
 
 def partings(text: str, is_country: Callable[[str], bool]) -> Iterator[Parting]:
     """Yield the ways in which a text parts, the likeliest first."""
+    if near := near_to(text):
+        yield Parting(near, "near")
     for pattern, sort in ((_WITHIN, "within"), (_INSIDE, "within"), (_BESIDE, "beside"), (_HYPHEN, "beside")):
         names = tuple(part for part in pattern.split(text) if part.strip())
         if len(names) > 1:

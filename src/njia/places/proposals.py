@@ -10,7 +10,7 @@ from njia.places.hits import KNOWN_TO_ALL, Choice, Hit, order_of_kind, weight_fr
 from njia.places.near_names import PROMINENT, Apart, apart, likelihoods
 from njia.places.normalise import key, words
 from njia.places.resolution import Candidate, Context
-from njia.places.sounds import sound
+from njia.places.sounds import SHORTEST, sound
 from njia.places.territories import found_under
 from njia.places.words_beside import bare, is_description, means_unknown
 from njia.standard.journey import Place
@@ -34,7 +34,7 @@ class Names(Protocol):
     def hits(self, text: str, country: str | None = None) -> list[Hit]:
         """Return every place that bears a name, of those found under a country if one is given."""
 
-    def told(self, name_key: str, text: str, country: str) -> tuple[Place, float] | list[Hit]:
+    def told(self, name_key: str, text: str, country: str) -> tuple[Place, float] | tuple[Candidate, ...]:
         """Return the place that a name means in a country and how certain that is, or those it may mean."""
 
     def near(self, name_key: str, countries: Sequence[str], least: float | None) -> dict[str, list[Hit]]:
@@ -69,9 +69,9 @@ def near_choices(
     names: Names, written: str, context: Context, choose: Callable[[str, list[Hit]], Choice | None]
 ) -> list[NearChoice]:
     """Return what names near a key would mean, the likeliest first; `choose` decides between bearers."""
-    if not 3 <= len(written) <= LONGEST_MISSPELT:
-        return []
     heard = sound(written)
+    if len(heard) < SHORTEST or len(written) > LONGEST_MISSPELT:
+        return []
     near: list[tuple[float, str, list[Hit], Apart]] = []
     for name, hits in names.near(written, *_reach(context)).items():
         if name.isascii() or not written.isascii():
@@ -132,7 +132,7 @@ def _named_within(names: Names, text: str, context: Context) -> Iterator[tuple[s
             if len(part) < 3 or means_unknown(part) or is_description(part):
                 continue
             hits = [hit for hit in names.hits(part) if not countries or hit.country in countries]
-            best = min(hits, key=lambda hit: (order_of_kind(hit), -hit.weight), default=None)
+            best = min(hits, key=lambda hit: (order_of_kind(hit.kind), -hit.weight), default=None)
             if best and (countries or best.weight >= KNOWN_TO_ALL):
                 yield part, best
 

@@ -18,13 +18,16 @@ from njia.places.hits import (
     DOMINATES,
     SETTLED,
     SEVERAL,
+    ZONE_KM,
     Choice,
     Hit,
     choose_in_country,
     choose_in_world,
     distance_km,
     order_of_kind,
+    seat_in,
 )
+from njia.places.meanings import AMBIGUOUS, meaning
 from njia.places.normalise import key, tidy
 from njia.places.partings import Parting, partings
 from njia.places.proposals import Names, NearChoice, named_elsewhere, near_choices, proposals
@@ -47,8 +50,6 @@ LONGEST_NAME = 200
 MOST_CANDIDATES = 8
 MOST_BEARERS = 50
 WITHIN_KM = 50.0
-ZONE_KM = 90.0
-"""How far from its middle a place may lie in a zone or district, whose bounds are not known."""
 CERTAIN = 0.7
 """How likely a misspelling must mean a place to be taken for it."""
 CERTAIN_ANYWHERE = 0.8
@@ -61,16 +62,26 @@ ONE_KNOWN = 0.85
 INSTEAD = 0.9
 TURNED = 0.95
 SHORTENED = 0.9
+PART_LEFT_OUT = 0.9
+"""The most that a place is certain of which the text names a numbered part, or writes Arabic letters as digits."""
 BORDER_KM = 20.0
 HOLDING = frozenset({"admin1", "admin2", "region", "place", "camp"})
 LARGE = 4.0
 MOST_HOLDING = 3
+SHORTEST_MISSPELT = 4
+"""Latin letters under which a text is rather short for something than misspelt ("Yde")."""
 LONG_ENOUGH = 5
 """Sounds (of another script one less) from which a misspelling is looked for within what the text names beside it."""
 
 _NOT_A_NAME = re.compile(r"^\s*[=+@]|[@\\{}<>]|://|\bwww\.|\d{3,}|\d+[./-]\d+[./-]\d+")
 _SHORTENED = re.compile(r"([^\W\d_]{1,3})['’./]\s?([^\W\d_]{2,}(?: [^\W\d_]+)*)")
 _ENUMERATED = re.compile(r"^[(\[]?\d{1,2}[.)\]:] +")
+_PART = re.compile(
+    r"[\s,]+(?:section|sec|phase|block|stage|ext|extension|unit|part|no)\.?\s*(?:\d{1,2}|[ivx]{1,4}|[a-d])$",
+    re.IGNORECASE,
+)
+_CHAT = re.compile(r"(?<=[a-z])[235679]|[235679](?=[a-z])", re.IGNORECASE)
+_CHAT_LETTERS = {"2": "", "3": "a", "5": "kh", "6": "t", "7": "h", "9": "s"}
 _KINDS_SAID = {
     "country": frozenset({"country"}),
     "place": SETTLED,
@@ -103,9 +114,7 @@ class Resolver:
         self._names = names
 
     def resolve(self, text: str, context: Context) -> Resolution:
-        """Return what a text means; never raises, whatever the text."""
-        if found := self._plainly(text, context):
-            return found
+        """Return what a text means that `plainly` does not tell; never raises, whatever the text."""
         shown = _ENUMERATED.sub("", tidy(text[: LONGEST_NAME * 4]))
         if means_unknown(shown):
             return _answer(text, context, "unknown", 1.0, why="the text says that the place is not known")
@@ -116,24 +125,35 @@ class Resolver:
         if is_description(shown):
             why = "the text describes a place without naming it"
             return _answer(text, context, "unresolved", candidates=self._namesakes(shown, context), why=why)
-        return self._name(shown, context)._replace(text=text)
+        found = self._name(shown, context)
+        if found.status in ("unresolved", "ambiguous") and (plainer := _without_part(shown)):
+            without = self._name(plainer, context)
+            if without.place:
+                score = min(without.score, PART_LEFT_OUT)
+                why = f"{without.why}, of which {shown!r} is a part"
+                found = without._replace(
+                    score=score, why=why, candidates=(Candidate(without.place, score, why),)
+                )
+        return found._replace(text=text)
 
-    def _plainly(self, text: str, context: Context) -> Resolution | None:
+    def plainly(self, text: str, context: Context) -> Resolution | None:
         """Return what a name means in its country, as the index has it: most texts, answered soonest."""
         country = context.country
         if country is None or (name_key := plain_key(text)) is None:
             return None
         told = self._names.told(name_key, text, country)
-        if isinstance(told, list):
-            choice = Choice(None, 0.5, told, context, SEVERAL)
-            return _chosen(text, context, choice, Reading(told)) if told else None
+        if not told:
+            return None
+        if isinstance(told[0], Candidate):
+            why = f"{SEVERAL}, country {country}"
+            return Resolution(text, "ambiguous", 0.5, None, told, why, country)
         place, score = told
         why = f"matched {text!r} = {place.name!r}, country {country}"
         return Resolution(text, "resolved", score, place, (Candidate(place, score, why),), why, country)
 
     def _name(self, shown: str, context: Context) -> Resolution:
-        if is_vague(shown):
-            return self._proposed(shown, context, ())
+        if why := self._left_open(shown, context):
+            return self._proposed(shown, context, (), why)
         whole = self._whole(shown, context)
         if whole and whole.status == "resolved":
             return whole
@@ -153,13 +173,22 @@ class Resolver:
             or self._proposed(shown, context, near)
         )
 
+    def _left_open(self, shown: str, context: Context) -> str:
+        """Return why a text cannot mean one place, whatever the gazetteer has; nothing if it may."""
+        if is_vague(shown):
+            return "the text says only near or beyond which place"
+        listed = meaning(key(shown), context.country) == AMBIGUOUS
+        return SEVERAL if listed and not self._names.hits(shown, context.country) else ""
+
     def _shortened(self, shown: str, context: Context) -> Resolution | None:
         """Return the place of the country whose name begins and ends so: "K'la", "F/Portal", "V. Kladuša"."""
         short = _SHORTENED.fullmatch(shown)
         if short is None or not context.country:
             return None
         named = self._names.framed(key(short[1]), key(short[2]), found_under(context.country))
-        hits = sorted((hit for hit in named if hit.primary), key=lambda hit: -hit.weight)
+        hits = sorted(
+            (hit for hit in named if hit.primary or not shown.isascii()), key=lambda hit: -hit.weight
+        )
         others = [hit for hit in hits[1:] if hit.place.id != hits[0].place.id]
         if not hits or any(hits[0].weight - hit.weight < DOMINATES for hit in others):
             return None
@@ -220,13 +249,24 @@ class Resolver:
         place = best.choice.place if best else None
         if best is None or place is None or best.likely < least or is_doubtful(shown):
             return None
+        if len(shown) < SHORTEST_MISSPELT and shown.isascii():
+            return None
         without = bare(shown)
         if any(named_elsewhere(self._names, name) for name in (shown, " ".join(without.words))):
+            return None
+        if context.country is None and self._names_other_country(shown, best):
             return None
         why = f"matched {best.why(without.key if place.kind in without.kinds else key(shown))}"
         score = min(MISSPELT, round(best.likely * best.choice.score, 3))
         found = Candidate(place, score, why)
         return _answer(shown, context, "resolved", score, found.place, (found,), why)
+
+    def _names_other_country(self, shown: str, meant: NearChoice) -> bool:
+        """Return whether a word beside the name is a country in which the place does not lie ("GZ China")."""
+        country = meant.choice.place.country if meant.choice.place else None
+        found = [word for word in shown.split() if len(word) > 3 and key(word) not in meant.name]
+        codes = {self._names.country_code(word) for word in found} - {None}
+        return country is not None and any(country not in found_under(code) for code in codes if code)
 
     def _whole(self, shown: str, context: Context) -> Resolution | None:
         """Return what the whole text names, with its word of kind ("Mexico City") or without it."""
@@ -237,17 +277,17 @@ class Resolver:
             airport = "airport" in bare(shown).kinds
             choice = self._choose(allowed, key(shown), context, airport=airport)
             if choice.place and choice.place.kind in AREAS and not bare(shown).kinds:
-                choice = self._seat_of(choice)
+                choice = self.seat_of(choice)
             return _chosen(shown, context, choice, reading)
         return None
 
-    def _seat_of(self, choice: Choice) -> Choice:
+    def seat_of(self, choice: Choice) -> Choice:
         """Return the town of an area that has its very name, where the text does not say that the area is meant."""
         area = choice.place
         seats = [
             hit.place
             for hit in self._names.hits(area.name if area else "")
-            if area and hit.primary and hit.kind == "place" and _seat_in(hit, area)
+            if area and hit.primary and hit.kind == "place" and seat_in(hit.place, area)
         ]
         if len(seats) != 1:
             return choice
@@ -300,11 +340,10 @@ class Resolver:
 
     def _parted(self, shown: str, context: Context, *, near: bool) -> Resolution | None:
         for parting in partings(shown, lambda name: self._names.country_code(name) is not None):
-            found = (
-                self._in_country(shown, parting, context)
-                or self._described(shown, parting, context)
-                or self._in_one_another(shown, parting, context, near=near)
-            )
+            found = None
+            if parting.sort != "near":
+                found = self._in_country(shown, parting, context) or self._described(shown, parting, context)
+            found = found or self._in_one_another(shown, parting, context, near=near)
             if found:
                 return found
         return None
@@ -383,7 +422,9 @@ class Resolver:
     ) -> Resolution | None:
         found = [self._bearers(name, context) for name in parting.names]
         last = len(found) - 1
-        ways = ((0, last), (0, 1), (last, 0)) if parting.sort != "beside" else ((0, last), (last, 0))
+        turned = ((last, 0),) if parting.sort != "near" else ()
+        between = ((0, 1),) if parting.sort not in ("beside", "near") else ()
+        ways = ((0, last), *between, *turned)
         for inner, outer in ways:
             lies = _part_of if parting.sort == "beside" else _lies_in if inner < outer else _surely_in
             pairs = [
@@ -400,7 +441,7 @@ class Resolver:
             for inner, outer in ways:
                 if misspelt := self._near_in(parting.names[inner], found[outer], context):
                     return misspelt._replace(text=shown)
-        return self._beside(shown, parting, context) if parting.sort != "spaced" else None
+        return self._beside(shown, parting, context) if parting.sort not in ("spaced", "near") else None
 
     def _near_in(self, name: str, outer: Sequence[Hit], context: Context) -> Resolution | None:
         """Return the place within one of the outer ones that a misspelt name means."""
@@ -422,7 +463,7 @@ class Resolver:
             if len({place.id for place in places}) == 1 or _by_its_kind(parting, places):
                 return each[0]._replace(text=shown) if each[0] else None
             return _several(shown, context, places)
-        known = [one for one in each if one]
+        known = [one for one in each if one and (one.place or not _agrees(one, places))]
         open_kinds = {
             kind
             for name, one in zip(parting.names, each, strict=True)
@@ -432,7 +473,7 @@ class Resolver:
         if (
             parting.sort == "within"
             and len(places) == len(known) == 1
-            and places[0].kind in SETTLED
+            and (places[0].kind in SETTLED or places[0].kind in _kinds_of_known(parting, each))
             and not open_kinds & _WORD_OF_KIND.keys()
         ):
             others = ", ".join(name for name, one in zip(parting.names, each, strict=True) if not one)
@@ -449,18 +490,20 @@ class Resolver:
                 break
         return sorted(hits, key=lambda hit: -hit.weight)[:MOST_BEARERS]
 
-    def _proposed(self, shown: str, context: Context, near: Sequence[NearChoice]) -> Resolution:
+    def _proposed(
+        self, shown: str, context: Context, near: Sequence[NearChoice], why: str = ""
+    ) -> Resolution:
         found = proposals(self._names, shown, context, near)
-        if not found:
-            why = "no place of this name is known"
-        elif is_vague(shown):
-            why = "the text says only near or beyond which place"
-        elif code := self._names.country_code(shown):
-            why = f"the text names country {code}, the row another"
-        else:
-            why = f"no place of exactly this name is known; nearest is {found[0].place.name!r}"
+        why = why or self._why_none(shown, found)
         where = f", country {context.country}" if context.country else ""
         return _answer(shown, context, "unresolved", candidates=found, why=why + where)
+
+    def _why_none(self, shown: str, found: Sequence[Candidate]) -> str:
+        if not found:
+            return "no place of this name is known"
+        if code := self._names.country_code(shown):
+            return f"the text names country {code}, the row another"
+        return f"no place of exactly this name is known; nearest is {found[0].place.name!r}"
 
 
 def _allowed(hit: Hit, context: Context) -> bool:
@@ -490,7 +533,7 @@ def _narrower(code: str, country: str | None) -> str | None:
 
 def _likeliest(pair: tuple[Hit, Hit]) -> tuple[int, float, str]:
     inner, outer = pair
-    return order_of_kind(inner), -inner.weight - outer.weight, inner.place.id
+    return order_of_kind(inner.kind), -inner.weight - outer.weight, inner.place.id
 
 
 def _lies_in(inner: Hit, outer: Hit) -> bool:
@@ -509,11 +552,12 @@ def _surely_in(inner: Hit, outer: Hit) -> bool:
     return _lies_in(inner, outer) and (_part_of(inner, outer) or outer.weight > inner.weight + DOMINATES)
 
 
-def _seat_in(town: Hit, area: Place) -> bool:
-    if area.id in town.place.parents:
-        return True
-    apart = distance_km(town.place, area) if area.kind == "admin2" and area.country == town.country else None
-    return apart is not None and apart <= ZONE_KM
+def _without_part(shown: str) -> str | None:
+    """Return a text without the number of a part ("Eastleigh section 3"), or with letters for digits ("Sa3da")."""
+    plainer = _PART.sub("", shown)
+    if shown.isascii():
+        plainer = _CHAT.sub(lambda digit: _CHAT_LETTERS[digit[0]], plainer)
+    return plainer if plainer != shown else None
 
 
 def _by_its_kind(parting: Parting, places: Sequence[Place]) -> bool:
@@ -521,6 +565,16 @@ def _by_its_kind(parting: Parting, places: Sequence[Place]) -> bool:
     apart = [distance_km(places[0], other) for other in places[1:]]
     near = all(km is not None and km <= ZONE_KM for km in apart)
     return parting.sort == "within" and near and places[0].kind in bare(parting.names[0]).kinds
+
+
+def _agrees(other: Resolution, places: Sequence[Place]) -> bool:
+    """Return whether a name beside the only place that is known may mean it too ("AIBD (Diass)")."""
+    return any(candidate.place.id == place.id for candidate in other.candidates for place in places[:1])
+
+
+def _kinds_of_known(parting: Parting, each: Sequence[Resolution | None]) -> set[str]:
+    """Return the kinds that the names say which are known ("aéroport AIBD")."""
+    return {kind for name, one in zip(parting.names, each, strict=True) if one for kind in bare(name).kinds}
 
 
 def _part_of(inner: Hit, outer: Hit) -> bool:

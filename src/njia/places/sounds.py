@@ -29,6 +29,7 @@ _SPELT = (
     ("tsch", "ʧ"), ("tch", "ʧ"), ("ch", "ʧ"), ("sh", "ʃ"), ("sʧ", "ʃ"), ("ph", "f"), ("dj", "j"), ("ck", "k"),
     ("ce", "se"), ("ci", "si"), ("cy", "si"), ("ts", "s"), ("tz", "s"), ("dz", "s"), ("ou", "u"),
 )  # fmt: skip
+_SPELT_SO = re.compile("|".join(written for written, _ in _SPELT))
 _ALIKE = str.maketrans(
     {
         "c": "k",
@@ -51,8 +52,9 @@ def sound(name_key: str) -> str:
     """Return a key as it sounds: lower-case ASCII letters and digits, empty for a script that says no sound."""
     latin = name_key if name_key.isascii() else anyascii(name_key.translate(_LONG_VOWELS))
     heard = latin.lower() if latin.isalnum() else _LETTERS.sub("", latin.lower())
-    for written, read in _SPELT:
-        heard = heard.replace(written, read)
+    if _SPELT_SO.search(heard):
+        for written, read in _SPELT:
+            heard = heard.replace(written, read)
     return single_letters((heard[:1] + heard[1:].replace("h", "")).translate(_ALIKE))
 
 

@@ -40,6 +40,7 @@ class _Lists:
     vague: frozenset[tuple[str, ...]]
     vague_beginnings: frozenset[str]
     vague_ends: frozenset[str]
+    near: re.Pattern[str]
     alternatives: frozenset[str]
     articles: frozenset[str]
     doubtful: frozenset[str]
@@ -115,6 +116,12 @@ def is_vague(text: str) -> bool:
     return any(found[:size] in vague or found[-size:] in vague for size in range(1, min(4, len(found))))
 
 
+def near_to(text: str) -> tuple[str, ...]:
+    """Return the names of "A near B", or nothing."""
+    names = tuple(name for name in _lists().near.split(text, maxsplit=1) if name)
+    return names if len(names) == 2 else ()
+
+
 def alternatives(text: str) -> list[str]:
     """Return the names of "A or B", or nothing."""
     pieces: list[list[str]] = [[]]
@@ -151,10 +158,15 @@ def _without_linking(found: tuple[str, ...], at_start: bool) -> tuple[str, ...]:
     return found
 
 
+def _between(phrases: list[str]) -> re.Pattern[str]:
+    longest_first = sorted(map(re.escape, phrases), key=len, reverse=True)
+    return re.compile(rf"[\s,]+(?:{'|'.join(longest_first)})\s+", re.IGNORECASE)
+
+
 @cache
 def _lists() -> _Lists:
     data = tomllib.loads(WORDS_FILE.read_text("utf-8"))
-    vague = frozenset(words(word) for word in data["vague"]["words"])
+    vague = frozenset(words(word) for word in (*data["vague"]["words"], *data["near"]["words"]))
     return _Lists(
         unknown=frozenset(map(key, data["unknown"])),
         unknown_numbers=frozenset(data["unknown_numbers"]),
@@ -164,6 +176,7 @@ def _lists() -> _Lists:
         vague=vague,
         vague_beginnings=frozenset(phrase[0] for phrase in vague),
         vague_ends=frozenset(phrase[-1] for phrase in vague),
+        near=_between(data["near"]["words"]),
         alternatives=frozenset(map(key, data["alternatives"]["words"])),
         articles=frozenset(data["articles"]["words"]),
         doubtful=frozenset(map(key, data["doubtful"]["words"])),

@@ -105,7 +105,7 @@ def _observation(row: models.Observation) -> Observation:
 
 def place_value(place: Place | None) -> dict[str, Any] | None:
     """Return a place as the store holds it."""
-    return asdict(place) | {"parents": list(place.parents)} if place else None
+    return place._asdict() | {"parents": list(place.parents)} if place else None
 
 
 def journey_values(journey: Journey) -> dict[str, Any]:

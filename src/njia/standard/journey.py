@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Role = Literal["origin", "transit", "destination"]
 StopStatus = Literal["resolved", "ambiguous", "unresolved", "unknown"]
@@ -44,8 +44,7 @@ def claimed(code: str) -> list[str]:
     return code.removeprefix(ONE_OF).split("|") if code.startswith(ONE_OF) else []
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place of the gazetteer.
 
     `id` is `gn:` GeoNames, `iso:` country or subdivision, `iata:` airport, `njia:` ours or `own:`
