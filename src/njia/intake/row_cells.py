@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from njia.intake.identity import plain
 from njia.intake.mapping import Column
 from njia.intake.workbook import Cell, Row
 
+Fields = Mapping[str, Sequence[Column]]
+
+
+def by_field(columns: Sequence[Column]) -> Fields:
+    """Return the columns of a table by what they were taken for."""
+    fields: dict[str, list[Column]] = {}
+    for column in columns:
+        if column.field:
+            fields.setdefault(column.field, []).append(column)
+    return fields
+
 
 @dataclass(frozen=True, slots=True)
 class RowCells:
-    """A row as received under the columns of its table."""
+    """A row as received under the columns of its table, these by their field."""
 
-    columns: tuple[Column, ...]
+    fields: Fields
     cells: Row
 
     def values(self, name: str) -> list[tuple[Column, str]]:
         """Return what stands in the columns of a field, each with its column."""
-        found = []
-        for column in self.columns:
-            if column.field == name and column.index < len(self.cells):
-                cell = self.cells[column.index]
-                if cell is not None:
-                    found.append((column, " ".join(str(plain(cell)).split(" "))))
-        return found
+        cells = self.cells
+        return [
+            (column, " ".join(str(plain(cells[column.index])).split(" ")))
+            for column in self.fields.get(name, ())
+            if column.index < len(cells) and cells[column.index] is not None
+        ]
 
     def in_order(self, name: str) -> list[tuple[Column, str]]:
         """Return the same by the numbers in the headings, such as “Transit 2”, then from left to right."""
@@ -41,12 +52,12 @@ class RowCells:
 
     def column(self, *names: str) -> str:
         """Return the heading of the first of the fields that has a column."""
-        return next((c.heading for name in names for c in self.columns if c.field == name), "")
+        return next((column.heading for name in names for column in self.fields.get(name, ())), "")
 
     def cell(self, name: str) -> tuple[Column | None, Cell]:
         """Return the first column of a field with its cell, as received."""
-        for column in self.columns:
-            if column.field == name and column.index < len(self.cells):
+        for column in self.fields.get(name, ()):
+            if column.index < len(self.cells):
                 return column, self.cells[column.index]
         return None, None
 
@@ -58,5 +69,5 @@ class RowCells:
     @property
     def filled(self) -> int:
         """How many cells have something in them, numbers of rows aside."""
-        numbers = {column.index for column in self.columns if column.field == "row_number"}
+        numbers = {column.index for column in self.fields.get("row_number", ())}
         return sum(cell is not None and index not in numbers for index, cell in enumerate(self.cells))

@@ -11,7 +11,7 @@ from njia.intake.identity import journey_id, plain, submission_key
 from njia.intake.mapping import Column
 from njia.intake.marks import is_unknown, says_estimated
 from njia.intake.problems import Problem, ProblemCode, Proposal
-from njia.intake.row_cells import RowCells
+from njia.intake.row_cells import Fields, RowCells, by_field
 from njia.intake.row_places import one_place, places_of, route
 from njia.intake.stops import PlaceReader, PlaceText
 from njia.intake.values import CodeReader
@@ -57,10 +57,15 @@ class RowReader:
     context: Context
     assumed_home: str | None = None
     assumptions: list[str] = field(default_factory=list)
+    fields: Fields = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Sort the columns by field once for all rows."""
+        object.__setattr__(self, "fields", by_field(self.columns))
 
     def read(self, number: int, cells: Row) -> RowReading:
         """Read the row that the spreadsheet numbers `number`."""
-        return _Row(self, number, RowCells(self.columns, cells)).read()
+        return _Row(self, number, RowCells(self.fields, cells)).read()
 
 
 @dataclass(slots=True)

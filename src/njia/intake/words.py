@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -18,6 +19,9 @@ LEAST_LIKENESS = 90
 """Per cent of likeness (normalised indel similarity) from which an unknown phrase is a misspelling."""
 SHORTEST_MISSPELT = 6
 """Letters below which no word is taken for the misspelling of another."""
+
+REMEMBERED = 16_384
+"""Texts whose reading is kept: those of a file come again and again."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ`‘][^\W_]+)*")
 _LETTER = "x"
@@ -34,7 +38,8 @@ class WordReading:
     leftover: tuple[str, ...]
 
 
-def read_words(text: str, lists: Sequence[str]) -> WordReading:
+@lru_cache(maxsize=REMEMBERED)
+def read_words(text: str, lists: tuple[str, ...]) -> WordReading:
     """Read a cell as words of code lists; the first list asked for is the one whose column it is.
 
     Codes come in order of appearance, without doubles. A piece of which some list takes or denies a
@@ -62,6 +67,7 @@ def read_words(text: str, lists: Sequence[str]) -> WordReading:
     return WordReading({name: tuple(codes) for name, codes in found.items()}, tuple(leftover))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def split_values(text: str) -> tuple[str, ...]:
     """Split a cell into its values at commas, slashes, “and” and the like, as written.
 
@@ -71,6 +77,7 @@ def split_values(text: str) -> tuple[str, ...]:
     return tuple(_pieces(text, _joining(text, grammar().ands)))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def alternatives(text: str) -> tuple[str, ...]:
     """Return the values of a claim that one of several holds (“A or B, not known which”), as written.
 

@@ -55,6 +55,7 @@ class Gazetteer:
         self._countries = frozenset(country for country in index.ranges if country)
         for row in own:
             self._add(row)
+        self._country_code_of = lru_cache(maxsize=REMEMBERED)(self._read_country_code)
         self._sounds_of = lru_cache(maxsize=256)(self._read_sounds_of)
         self._resolver = Resolver(self)
         self._resolved: dict[tuple[str, Context], Resolution] = {}
@@ -134,6 +135,9 @@ class Gazetteer:
         Names in English, French, Swahili, Arabic, Amharic, Somali and Oromo, old names, abbreviations,
         demonyms and frequent misspellings; codes of two or three letters in capitals.
         """
+        return self._country_code_of(text)
+
+    def _read_country_code(self, text: str) -> str | None:
         codes = {hit.country for hit in self.hits(tidy(text)[:200]) if hit.kind == "country"}
         return codes.pop() if len(codes) == 1 else None
 
@@ -203,10 +207,13 @@ class Gazetteer:
 
     def framed(self, beginning: str, end: str, countries: Sequence[str]) -> list[Hit]:
         """Return what bears a name of some countries that begins and ends so."""
+        least = (
+            LISTED if beginning.isascii() else LISTED + ALTERNATE
+        )  # other letters are never a place's own name
         return [
             self._hit(row, primary)
             for country in countries
-            for name, row, primary in self._sounds_of(country)[0]
+            for name, row, primary in self._index.names_of(country, least)
             if name.startswith(beginning) and name.endswith(end) and len(name) > len(beginning) + len(end)
         ]
 

@@ -25,13 +25,11 @@ AHEAD = 0.3
 """The same over a place that has the name only among its others, in the country that is meant."""
 USUAL = 1.5
 """What a place gains that everybody means by a name which others bear too (`meanings.csv`)."""
-UNSURE = 2.5
-"""How much more a place must weigh where that file says that the name alone does not tell."""
 GREAT = 6.0
 """Prominence of a city that is meant by its name in every part of the world."""
 MANY = 6
 """Others of a name from which it is so common that no one place but a large one is meant ("Buenavista")."""
-LARGE = 5.6
+LARGE = 5.5
 CITY = 5.0
 """Prominence of a town that is meant by its name rather than an area of it."""
 ZONE_KM = 90.0
@@ -149,17 +147,18 @@ def choose_in_country(
         return Choice(said.place, score, hits, context)
     countries = [hit for hit in hits if hit.kind == "country" and hit.country == context.country]
     meant = countries[:1] or _of_first_kind(hits, name_key)
-    best, *others = sorted(meant, key=_rank)
+    best, *others = _town_first(sorted(meant, key=_rank))
     rivals = [hit for hit in others if not _same_place(hit, best) and not _inside(hit, best)]
     common = len(rivals) >= MANY and best.prominence < LARGE
-    if common or any(best.weight - hit.weight < (DOMINATES if hit.primary else AHEAD) for hit in rivals):
+    beginning = not best.primary and begins_so(best.place, name_key)
+    ahead = DOMINATES if beginning else AHEAD
+    if common or any(best.weight - hit.weight < (DOMINATES if hit.primary else ahead) for hit in rivals):
         return Choice(None, 0.5, hits, context, SEVERAL)
     if _only_a_city(best, airport):
         return Choice(None, 0.6, hits, context, "only the city of an airport bears the name")
     area = next((hit.place.name for hit in hits if _other_area(hit, best)), None)
     if area and best.prominence < CITY:
         return Choice(None, 0.5, hits, context, f"{area} is also an area that this place does not lie in")
-    beginning = not best.primary and begins_so(best.place, name_key)
     score = certainty(
         best.kind, best.prominence, primary=best.primary, rivalled=bool(rivals), beginning=beginning
     )
@@ -191,7 +190,7 @@ def choose_in_world(
     if usual == AMBIGUOUS_WITH_COUNTRY:
         return Choice(None, 0.5, hits, context, "a country and other places bear the name")
     for kind in ("country", "region"):
-        of_kind = [hit for hit in hits if hit.kind == kind]
+        of_kind = [hit for hit in hits if hit.kind == kind and (kind == "country" or hit.country is None)]
         if of_kind and not any(hit.own for hit in hits):
             best = min(of_kind, key=_rank)
             alone = kind == "country" and not any(_also_meant(hit) for hit in hits)
@@ -202,16 +201,17 @@ def choose_in_world(
 
     meant = _of_first_kind(_within_reach(hits, context), name_key)
     meant += [hit for hit in hits if hit.place.id == usual and hit not in meant]
-    best, *others = sorted(meant, key=lambda hit: -weight(hit))
-    others = [hit for hit in others if not _same_place(hit, best)]
+    best, *others = _town_first(sorted(meant, key=lambda hit: -weight(hit)))
+    others = [hit for hit in others if not _same_place(hit, best) and not _inside(hit, best)]
     twin = next((hit for hit in others if _twins(hit, best)), None)
     if twin and not best.own:
         return _across_border(best, twin, hits, context)
     unsure = usual == AMBIGUOUS and best.country not in {context.home, *context.near}
-    ahead = UNSURE if usual == AMBIGUOUS else DOMINATES
-    if (others and weight(best) - weight(others[0]) < ahead) or (unsure and not others):
+    gained = best.prominence + weight(best) - best.weight
+    common = best.kind == "place" and gained < LARGE and usual != best.place.id and not best.own
+    if unsure or (others and (common or weight(best) - weight(others[0]) < DOMINATES)):
         return Choice(None, 0.5, hits, context, "places of several countries or areas bear the name")
-    reason = _not_meant_alone(best, weight(best), context, airport)
+    reason = "" if usual == best.place.id else _not_meant_alone(best, weight(best), context, airport)
     if reason:
         return Choice(None, 0.6, hits, context, reason)
     certain = best.own or best.by_code or best.prominence >= GREAT or usual == best.place.id
@@ -226,7 +226,8 @@ def _not_meant_alone(best: Hit, weight: float, context: Context, airport: bool) 
     """Return why a name that only one place bears does not mean it without its country, nothing if it does."""
     if _only_a_city(best, airport):
         return "only the city of an airport bears the name"
-    known = best.own or best.by_code or best.prominence >= KNOWN_TO_ALL
+    least = LARGE if best.kind == "neighbourhood" else KNOWN_TO_ALL
+    known = best.own or best.by_code or best.prominence >= least
     if not known and weight < KNOWN_TO_ALL and best.country not in {context.home, *context.near}:
         return "no country is given and the place is not widely known"
     return ""
@@ -298,15 +299,27 @@ def _seat(town: Hit, area: Hit, name_key: str) -> bool:
     Of a name in other letters it is enough that a large town bears it, whatever that is called in Latin ones.
     """
     one, other = sound(key(town.place.name)), sound(key(area.place.name))
-    return seat_in(town.place, area.place) and (town.prominence >= CITY or OSA.distance(one, other) <= SLIGHT)
+    return seat_in(town.place, area.place) and (
+        OSA.distance(one, other) <= SLIGHT or (town.prominence >= CITY and not name_key.isascii())
+    )
 
 
 def _meant_by_own_name(hits: Sequence[Hit], name_key: str) -> str | None:
     """Return the place that a name in other letters than Latin ones means as their own name does ("اثينا", Athens)."""
     if name_key.isascii():
         return None
-    names = {key(hit.place.name) for hit in hits if hit.prominence >= KNOWN_TO_ALL}
+    least = max(hit.prominence for hit in hits) - DOMINATES
+    names = {key(hit.place.name) for hit in hits if hit.prominence >= least}
     return meaning(names.pop()) if len(names) == 1 else None
+
+
+def _town_first(meant: list[Hit]) -> list[Hit]:
+    """Put the town before its own camp of the name, which bears it too."""
+    if meant[0].kind == "camp":
+        towns = (hit for hit in meant if hit.kind == "place" and _same_place(hit, meant[0]))
+        if town := next(towns, None):
+            return [town, *(hit for hit in meant if hit is not town)]
+    return meant
 
 
 def _only_a_city(best: Hit, airport: bool) -> bool:

@@ -111,7 +111,7 @@ def proposals(names: Names, text: str, context: Context, near: Sequence[NearChoi
         ranked.setdefault(hit.place.id, Candidate(hit.place, 0.4, f"the text holds the name {part!r}"))
     for hit in sorted(names.hits(text), key=lambda hit: -hit.weight)[:4]:
         why = f"of this name, but elsewhere: country {hit.country}"
-        score = 0.5 if hit.kind == "country" else 0.1
+        score = 0.82 if hit.kind == "country" else 0.1
         ranked.setdefault(hit.place.id, Candidate(hit.place, score, why))
     return tuple(sorted(ranked.values(), key=lambda candidate: -candidate.score))
 

@@ -28,7 +28,7 @@ from njia.places.hits import (
     seat_in,
 )
 from njia.places.meanings import AMBIGUOUS, meaning
-from njia.places.normalise import key, tidy
+from njia.places.normalise import key, tidy, words
 from njia.places.partings import Parting, partings
 from njia.places.proposals import Names, NearChoice, named_elsewhere, near_choices, proposals
 from njia.places.resolution import Candidate, Context, Resolution
@@ -50,9 +50,9 @@ LONGEST_NAME = 200
 MOST_CANDIDATES = 8
 MOST_BEARERS = 50
 WITHIN_KM = 50.0
-CERTAIN = 0.7
+CERTAIN = 0.75
 """How likely a misspelling must mean a place to be taken for it."""
-CERTAIN_ANYWHERE = 0.8
+CERTAIN_ANYWHERE = 0.85
 """The same where no country is known."""
 CERTAIN_WITHIN = 0.5
 """The same where the text names what the place lies in."""
@@ -62,24 +62,30 @@ ONE_KNOWN = 0.85
 INSTEAD = 0.9
 TURNED = 0.95
 SHORTENED = 0.9
+CONTRADICTION = "the text says country"
 PART_LEFT_OUT = 0.9
-"""The most that a place is certain of which the text names a numbered part, or writes Arabic letters as digits."""
+"""The most that a place is certain of which the text names a numbered part or writes a word short."""
 BORDER_KM = 20.0
 HOLDING = frozenset({"admin1", "admin2", "region", "place", "camp"})
 LARGE = 4.0
 MOST_HOLDING = 3
-SHORTEST_MISSPELT = 4
-"""Latin letters under which a text is rather short for something than misspelt ("Yde")."""
+CERTAIN_SHORT = 0.9
+"""The same of a text of fewer than `SHORT` sounds: villages that no gazetteer has are often a letter apart."""
+SHORT = 5
 LONG_ENOUGH = 5
 """Sounds (of another script one less) from which a misspelling is looked for within what the text names beside it."""
 
 _NOT_A_NAME = re.compile(r"^\s*[=+@]|[@\\{}<>]|://|\bwww\.|\d{3,}|\d+[./-]\d+[./-]\d+")
 _SHORTENED = re.compile(r"([^\W\d_]{1,3})['’./]\s?([^\W\d_]{2,}(?: [^\W\d_]+)*)")
 _ENUMERATED = re.compile(r"^[(\[]?\d{1,2}[.)\]:] +")
+_BOTH_SIDES = re.compile(r"\w\s*[/–—-]\s*\w")
 _PART = re.compile(
-    r"[\s,]+(?:section|sec|phase|block|stage|ext|extension|unit|part|no)\.?\s*(?:\d{1,2}|[ivx]{1,4}|[a-d])$",
+    r"(?:[\s,]+(?:section|sec|phase|block|stage|ext|extension|unit|part|no|zone|area)\.?\s*(?:\d{1,2}|[ivx]{1,4}|[a-d])"
+    r"|(?<=[^\W\d_]{5})\s+\d{1,2})$",
     re.IGNORECASE,
 )
+_DIRECTION = re.compile(r"\b([NSEW])\.\s?(?=[A-Z][a-z]{3})")
+_DIRECTIONS = {"N": "North ", "S": "South ", "E": "East ", "W": "West "}
 _CHAT = re.compile(r"(?<=[a-z])[235679]|[235679](?=[a-z])", re.IGNORECASE)
 _CHAT_LETTERS = {"2": "", "3": "a", "5": "kh", "6": "t", "7": "h", "9": "s"}
 _KINDS_SAID = {
@@ -157,7 +163,7 @@ class Resolver:
         whole = self._whole(shown, context)
         if whole and whole.status == "resolved":
             return whole
-        parted = self._parted(shown, context, near=whole is None)
+        parted = self._parted(shown, context, known=whole is not None)
         if parted and (parted.status == "resolved" or (whole is None and parted.status != "unresolved")):
             return parted
         if whole and (whole.status == "ambiguous" or whole.candidates[0].place.kind != "airport"):
@@ -231,14 +237,15 @@ class Resolver:
         if (
             choice.place
             and choice.place.kind == "border_crossing"
-            and self._has_two_sides(choice.place, context)
+            and self._has_two_sides(choice.place, name_key, context)
         ):
             return Choice(None, 0.6, hits, context, "the crossing has two sides, and no country is given")
         return choice
 
-    def _has_two_sides(self, crossing: Place, context: Context) -> bool:
+    def _has_two_sides(self, crossing: Place, name_key: str, context: Context) -> bool:
         """Return whether a crossing's other side has its name too, and neither home nor the way tells which is meant."""
-        sides = {hit.country for hit in self._names.hits(crossing.name) if hit.kind == "border_crossing"}
+        named = (*self._names.hits(crossing.name), *self._names.hits(name_key))
+        sides = {hit.country for hit in named if hit.kind == "border_crossing"}
         return len(sides) > 1 and crossing.country not in {context.home, *context.near}
 
     def _misspelt(
@@ -249,7 +256,7 @@ class Resolver:
         place = best.choice.place if best else None
         if best is None or place is None or best.likely < least or is_doubtful(shown):
             return None
-        if len(shown) < SHORTEST_MISSPELT and shown.isascii():
+        if len(sound(key(shown))) < SHORT and best.likely < CERTAIN_SHORT:
             return None
         without = bare(shown)
         if any(named_elsewhere(self._names, name) for name in (shown, " ".join(without.words))):
@@ -264,7 +271,8 @@ class Resolver:
     def _names_other_country(self, shown: str, meant: NearChoice) -> bool:
         """Return whether a word beside the name is a country in which the place does not lie ("GZ China")."""
         country = meant.choice.place.country if meant.choice.place else None
-        found = [word for word in shown.split() if len(word) > 3 and key(word) not in meant.name]
+        own = words(meant.choice.place.name) if meant.choice.place else ()
+        found = [word for word in shown.split() if len(word) > 3 and key(word) not in own]
         codes = {self._names.country_code(word) for word in found} - {None}
         return country is not None and any(country not in found_under(code) for code in codes if code)
 
@@ -276,6 +284,8 @@ class Resolver:
                 continue
             airport = "airport" in bare(shown).kinds
             choice = self._choose(allowed, key(shown), context, airport=airport)
+            if not context.country and choice.place and choice.place.kind == "border_crossing":
+                choice = _of_one_side(choice, shown)
             if choice.place and choice.place.kind in AREAS and not bare(shown).kinds:
                 choice = self.seat_of(choice)
             return _chosen(shown, context, choice, reading)
@@ -303,7 +313,7 @@ class Resolver:
             hits = [hit for hit in named if hit.kind in _KINDS_SAID[kind]]
             yield Reading(hits or self._at_place(named, kind), f", kind {kind} as the text says")
             if not hits:
-                yield from self._town_instead(named, kind)
+                yield from self._town_instead(named, kind, latin=without.key.isascii())
         if name := without_article(shown):
             yield Reading(self._names.hits(name, context.country))
         if len(found := shown.split()) == 2 and found[0].isalpha():
@@ -311,13 +321,13 @@ class Resolver:
             hits = [hit for hit in turned if hit.kind != "country"]
             yield Reading(hits, ", its words the other way round", TURNED)
 
-    def _town_instead(self, named: list[Hit], kind: str) -> Iterator[Reading]:
+    def _town_instead(self, named: list[Hit], kind: str, *, latin: bool) -> Iterator[Reading]:
         """Yield the towns at a border or over a district, where no crossing or district of the name is listed."""
-        towns = [hit for hit in named if hit.kind in SETTLED and hit.primary]
+        towns = [hit for hit in named if hit.kind in SETTLED and (hit.primary or not latin)]
         if kind == "border_crossing":
             at_border = [hit for hit in towns if self._names.near_border(hit.place, BORDER_KM)]
             yield Reading(at_border, ", the town at the border, of which no crossing is listed", INSTEAD)
-        elif kind == "admin2":
+        elif kind == "admin2" or (kind == "admin1" and not latin):
             yield Reading(towns, ", the town of which no district is listed", INSTEAD)
 
     def _at_place(self, named: list[Hit], kind: str) -> list[Hit]:
@@ -338,15 +348,21 @@ class Resolver:
         why = "a place of this name, if none is only described"
         return tuple(Candidate(hit.place, 0.3, why) for hit in hits) if context.country else ()
 
-    def _parted(self, shown: str, context: Context, *, near: bool) -> Resolution | None:
-        for parting in partings(shown, lambda name: self._names.country_code(name) is not None):
+    def _parted(self, shown: str, context: Context, *, known: bool) -> Resolution | None:
+        """Return what the names in a text mean; of one that is `known` as a name its words alone are none."""
+        contradiction = None
+        for parting in partings(shown, lambda name: self._code(name, context) is not None):
+            if known and parting.sort == "spaced":
+                continue
             found = None
             if parting.sort != "near":
                 found = self._in_country(shown, parting, context) or self._described(shown, parting, context)
-            found = found or self._in_one_another(shown, parting, context, near=near)
-            if found:
+            found = found or self._in_one_another(shown, parting, context, near=not known)
+            if found and CONTRADICTION in found.why:
+                contradiction = contradiction or found
+            elif found:
                 return found
-        return None
+        return contradiction
 
     def _described(self, shown: str, parting: Parting, context: Context) -> Resolution | None:
         """Return what one name and a description beside it mean: "Busia (border)", "Malindi, beach"."""
@@ -359,7 +375,7 @@ class Resolver:
         return found._replace(text=shown) if found else None
 
     def _in_country(self, shown: str, parting: Parting, context: Context) -> Resolution | None:
-        codes = [self._code(name) for name in parting.names]
+        codes = [self._code(name, context) for name in parting.names]
         if not any(codes) and parting.sort == "within":
             codes[-1] = self._misspelt_country(parting.names[-1])
         if not any(codes):
@@ -383,8 +399,13 @@ class Resolver:
             found = self._rest(written, within)
         return found._replace(text=shown) if found else None
 
-    def _code(self, name: str) -> str | None:
-        return self._names.country_code(name) or self._names.country_code(without_side(name))
+    def _code(self, name: str, context: Context) -> str | None:
+        """Return the country that a name means; the code of the row's own country in small letters too ("Mahboula kwt")."""
+        code = self._names.country_code(name) or self._names.country_code(without_side(name))
+        if code is None and context.country and len(name) in (2, 3) and name.isascii():
+            own = self._names.country_code(name.upper())
+            return own if own == context.country else None
+        return code
 
     def _misspelt_country(self, name: str) -> str | None:
         found = self._misspelt(name, Context(), self._near(name, Context()))
@@ -414,7 +435,7 @@ class Resolver:
     def _contradiction(self, shown: str, written: str, code: str, context: Context) -> Resolution:
         either = (self._whole(written, one) for one in (context._replace(country=code), context))
         candidates = tuple(candidate for found in either if found for candidate in found.candidates)
-        why = f"the text says country {code}, the row says {context.country}"
+        why = f"{CONTRADICTION} {code}, the row says {context.country}"
         return _answer(shown, context._replace(country=None), "unresolved", candidates=candidates, why=why)
 
     def _in_one_another(
@@ -430,6 +451,8 @@ class Resolver:
             pairs = [
                 (a, b) for a in found[inner] for b in found[outer] if a.place.id == b.place.id or lies(a, b)
             ]
+            if parting.sort == "beside":
+                pairs = [pair for pair in pairs if not _two_places(pair, found[inner], found[outer])]
             if pairs:
                 a, b = min(pairs, key=_likeliest)
                 where = f" in {b.place.name!r}" if a.place.id != b.place.id else ""
@@ -542,6 +565,8 @@ def _lies_in(inner: Hit, outer: Hit) -> bool:
     if outer.kind == "region" and outer.country:
         return inner.country == outer.country and inner.kind != "country"
     apart = distance_km(inner.place, outer.place)
+    if outer.kind == "place" and inner.prominence > outer.prominence + DOMINATES:
+        return False
     if apart is None or inner.country != outer.country or inner.kind in AREAS:
         return False
     return apart <= (WITHIN_KM if outer.kind == "place" else ZONE_KM if outer.kind == "admin2" else 0)
@@ -553,8 +578,8 @@ def _surely_in(inner: Hit, outer: Hit) -> bool:
 
 
 def _without_part(shown: str) -> str | None:
-    """Return a text without the number of a part ("Eastleigh section 3"), or with letters for digits ("Sa3da")."""
-    plainer = _PART.sub("", shown)
+    """Return a text without the number of a part ("Eastleigh section 3"), or written out ("Sa3da", "W. Azerbaijan")."""
+    plainer = _DIRECTION.sub(lambda letter: _DIRECTIONS[letter[1]], _PART.sub("", shown))
     if shown.isascii():
         plainer = _CHAT.sub(lambda digit: _CHAT_LETTERS[digit[0]], plainer)
     return plainer if plainer != shown else None
@@ -565,6 +590,24 @@ def _by_its_kind(parting: Parting, places: Sequence[Place]) -> bool:
     apart = [distance_km(places[0], other) for other in places[1:]]
     near = all(km is not None and km <= ZONE_KM for km in apart)
     return parting.sort == "within" and near and places[0].kind in bare(parting.names[0]).kinds
+
+
+def _of_one_side(choice: Choice, shown: str) -> Choice:
+    """Return no place for a crossing that is named by both of its sides ("Birgunj / Raxaul")."""
+    if not _BOTH_SIDES.search(shown):
+        return choice
+    return choice._replace(
+        place=None, reason="the crossing is named by its two sides, and no country is given"
+    )
+
+
+def _two_places(pair: tuple[Hit, Hit], inner: Sequence[Hit], outer: Sequence[Hit]) -> bool:
+    """Return whether two names of one place are rather those of two ("Metema / Gallabat")."""
+    a, b = pair
+    if a.place.id != b.place.id:
+        return False
+    others = (inner if not a.primary else ()), (outer if not b.primary else ())
+    return any(hit.primary and hit.place.id != a.place.id for hits in others for hit in hits)
 
 
 def _agrees(other: Resolution, places: Sequence[Place]) -> bool:

@@ -103,34 +103,35 @@ def _observation(row: models.Observation) -> Observation:
     )
 
 
-def place_value(place: Place | None) -> dict[str, Any] | None:
-    """Return a place as the store holds it."""
-    return place._asdict() | {"parents": list(place.parents)} if place else None
+JOURNEY_FIELDS = (
+    "public_id", "evidence", "status", "period_from", "period_to", "cases_low", "cases_high", "cases_basis",
+    "cases_text", "who", "reference", *CODE_FIELDS,
+)  # fmt: skip
+"""A journey's own columns in the store, without its file, stops and legs."""
+STOP_FIELDS = ("text", "status", "country", "place_id", "place")
+"""What the store keeps of a stop, without its role and position."""
 
 
-def journey_values(journey: Journey) -> dict[str, Any]:
-    """Return a journey's own columns in the store, without its file, stops and legs."""
-    return {
-        "public_id": journey.id,
-        "evidence": journey.evidence,
-        "status": journey.status,
-        "period_from": journey.period.start if journey.period else None,
-        "period_to": journey.period.end if journey.period else None,
-        "cases_low": journey.cases.low if journey.cases else None,
-        "cases_high": journey.cases.high if journey.cases else None,
-        "cases_basis": journey.cases.basis if journey.cases else None,
-        "cases_text": journey.cases.text[:200] if journey.cases else "",
-        "who": asdict(journey.who) if journey.who else None,
-        "reference": (journey.reference or "")[:200],
-    } | {name: list(getattr(journey, name)) for name in CODE_FIELDS}
+def journey_values(journey: Journey) -> tuple[Any, ...]:
+    """Return the values of `JOURNEY_FIELDS`."""
+    period, cases = journey.period, journey.cases
+    return (
+        journey.id,
+        journey.evidence,
+        journey.status,
+        period.start if period else None,
+        period.end if period else None,
+        cases.low if cases else None,
+        cases.high if cases else None,
+        cases.basis if cases else None,
+        cases.text[:200] if cases else "",
+        asdict(journey.who) if journey.who else None,
+        (journey.reference or "")[:200],
+        *(list(getattr(journey, name)) for name in CODE_FIELDS),
+    )
 
 
-def stop_values(stop: Stop) -> dict[str, Any]:
-    """Return what the store keeps of a stop, without its role and position."""
-    return {
-        "text": stop.text,
-        "status": stop.status,
-        "country": stop.country,
-        "place_id": stop.place.id if stop.place else None,
-        "place": place_value(stop.place),
-    }
+def stop_values(stop: Stop) -> tuple[Any, ...]:
+    """Return the values of `STOP_FIELDS`."""
+    place = stop.place
+    return stop.text, stop.status, stop.country, place.id if place else None, place and place._asdict()

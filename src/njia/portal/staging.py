@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
-from itertools import islice
+from itertools import chain
 from typing import Any, TypeVar
 
 from django.db import transaction
 
 from njia.intake.identity import kept
-from njia.intake.problems import Problem
 from njia.intake.reading import FileReading, SheetReading
 from njia.portal import models
-from njia.portal.journeys import journey_values, stop_values
+from njia.portal.journeys import JOURNEY_FIELDS, STOP_FIELDS, journey_values, stop_values
+from njia.portal.writing import BATCH, insert
 from njia.standard.journey import Journey, Observation
 
-BATCH = 2000
+_WHOSE = ("file_id", "organisation_id", "round_id")
+_OBSERVATION = ("submission_id", "key", "public_id", "kind", "period_from", "period_to", "evidence")
+_PROBLEM = ("submission_id", "public_id", "code", "sheet", "column", "text", "subject", "proposals", "status")
 Item = TypeVar("Item")
 Progress = Callable[[int, int], None]
 
@@ -43,133 +45,102 @@ def stage(reading: FileReading, mapping: dict[str, str], progress: Progress) -> 
         sheets=sheets_value(reading.sheets),
         mapping=mapping,
     )
-    done = 0
-    for rows in _batches(reading.rows):
-        models.Submission.objects.bulk_create(
-            models.Submission(
-                file=file,
-                sheet=row.sheet,
-                row=row.row,
-                cells=[kept(cell) for cell in row.cells],
-                key=row.key,
-                disposition=row.disposition,
-                reason=row.reason,
-            )
-            for row in rows
-        )
-        done += len(rows)
-        progress(done, len(reading.rows))
+    insert(
+        models.Submission,
+        ("file_id", "sheet", "row", "cells", "key", "disposition", "reason"),
+        _told(_submissions(file, reading), len(reading.rows), progress),
+    )
     write_findings(file, reading)
     return file
 
 
 def write_findings(file: models.ReceivedFile, reading: FileReading) -> None:
     """Write journeys, observations and problems of a file whose submissions are written."""
-    sheet_numbers = {sheet.name: number for number, sheet in enumerate(reading.sheets)}
-    rows = {(sheet, row): pk for pk, sheet, row in file.submissions.values_list("pk", "sheet", "row")}
-    keys = {(row.sheet, row.row): row.key for row in reading.rows}
+    found = _Findings(file, reading)
+    with transaction.atomic():
+        found.write()
 
-    def submission(sheet: str | None, row: int | None) -> int | None:
-        return rows.get((sheet_numbers.get(sheet or "", -1), row or 0))
 
-    for journeys in _batches(reading.journeys):
-        with transaction.atomic():
-            _write_journeys(file, journeys, sheet_numbers, rows, keys)
-    for observations in _batches(reading.observations):
-        models.Observation.objects.bulk_create(
-            _observation_row(file, one, submission(one.source.sheet, one.source.rows[0]), keys, sheet_numbers)
-            for one in observations
+def _submissions(file: models.ReceivedFile, reading: FileReading) -> Iterator[tuple[Any, ...]]:
+    for row in reading.rows:
+        cells = [kept(cell) for cell in row.cells]
+        yield file.pk, row.sheet, row.row, cells, row.key, row.disposition, row.reason
+
+
+def _told(rows: Iterable[Item], total: int, progress: Progress) -> Iterator[Item]:
+    """Pass rows on and tell now and then how many there were."""
+    done = 0
+    for done, row in enumerate(rows, 1):
+        if done % BATCH == 0:
+            progress(done, total)
+        yield row
+    progress(done, total)
+
+
+class _Findings:
+    """What was read from a file, on its way into the store beside the file's submissions."""
+
+    def __init__(self, file: models.ReceivedFile, reading: FileReading) -> None:
+        self._file, self._reading = file, reading
+        self._numbers = {sheet.name: number for number, sheet in enumerate(reading.sheets)}
+        self._keys = {(row.sheet, row.row): row.key for row in reading.rows}
+        told = file.submissions.values_list("pk", "sheet", "row")
+        self._submissions = {(sheet, row): pk for pk, sheet, row in told.iterator()}
+        self._whose = (file.pk, file.organisation_id, file.round_id)
+
+    def write(self) -> None:
+        """Write all of it; what points at a journey is written when that has its number."""
+        insert(models.Journey, (*_WHOSE, "key", *JOURNEY_FIELDS), self._journeys())
+        told = models.Journey.objects.filter(file=self._file).values_list("public_id", "pk")
+        numbers = dict(told.iterator())
+        made = [(numbers[one.id], one) for one in self._reading.journeys]
+        links = ((pk, self._submission(one.source.sheet, row)) for pk, one in made for row in one.source.rows)
+        insert(models.Journey.submissions.through, ("journey_id", "submission_id"), links)
+        stops = (
+            (pk, position, stop.role, *stop_values(stop))
+            for pk, one in made
+            for position, stop in enumerate(one.stops)
         )
-    for problems in _batches(reading.problems):
-        models.Problem.objects.bulk_create(
-            _problem_row(file, problem, submission(problem.sheet, problem.row), reading)
-            for problem in problems
+        promised = ((pk, None, "intended", *stop_values(one.intended)) for pk, one in made if one.intended)
+        insert(models.Stop, ("journey_id", "position", "role", *STOP_FIELDS), chain(stops, promised))
+        legs = (
+            (pk, leg.start, leg.end, list(leg.modes), list(leg.carriers))
+            for pk, one in made
+            for leg in one.legs
         )
+        insert(models.Leg, ("journey_id", "start", "end", "modes", "carriers"), legs)
+        insert(models.Observation, (*_WHOSE, *_OBSERVATION, *STOP_FIELDS), self._observations())
+        insert(models.Problem, ("file_id", *_PROBLEM), self._problems())
 
+    def _submission(self, sheet: str | None, row: int | None) -> int | None:
+        return self._submissions.get((self._numbers.get(sheet or "", -1), row or 0))
 
-def _write_journeys(
-    file: models.ReceivedFile,
-    journeys: Sequence[Journey],
-    sheet_numbers: dict[str, int],
-    rows: dict[tuple[int, int], int],
-    keys: dict[tuple[int, int], str],
-) -> None:
-    first = [(sheet_numbers[one.source.sheet], one.source.rows[0]) for one in journeys]
-    made = models.Journey.objects.bulk_create(
-        models.Journey(
-            file=file,
-            organisation_id=file.organisation_id,
-            round_id=file.round_id,
-            key=keys[where],
-            **journey_values(one),
-        )
-        for one, where in zip(journeys, first, strict=True)
-    )
-    links = models.Journey.submissions.through
-    links.objects.bulk_create(
-        links(journey_id=row.pk, submission_id=rows[sheet_numbers[one.source.sheet], number])
-        for row, one in zip(made, journeys, strict=True)
-        for number in one.source.rows
-    )
-    models.Stop.objects.bulk_create(
-        models.Stop(journey=row, position=position, role=stop.role, **stop_values(stop))
-        for row, one in zip(made, journeys, strict=True)
-        for position, stop in enumerate(one.stops)
-    )
-    models.Stop.objects.bulk_create(
-        models.Stop(journey=row, position=None, role="intended", **stop_values(one.intended))
-        for row, one in zip(made, journeys, strict=True)
-        if one.intended
-    )
-    models.Leg.objects.bulk_create(
-        models.Leg(
-            journey=row, start=leg.start, end=leg.end, modes=list(leg.modes), carriers=list(leg.carriers)
-        )
-        for row, one in zip(made, journeys, strict=True)
-        for leg in one.legs
-    )
+    def _key(self, one: Journey | Observation) -> str:
+        return self._keys[self._numbers[one.source.sheet], one.source.rows[0]]
 
+    def _journeys(self) -> Iterator[tuple[Any, ...]]:
+        for one in self._reading.journeys:
+            yield *self._whose, self._key(one), *journey_values(one)
 
-def _observation_row(
-    file: models.ReceivedFile,
-    one: Observation,
-    submission: int | None,
-    keys: dict[tuple[int, int], str],
-    sheet_numbers: dict[str, int],
-) -> models.Observation:
-    return models.Observation(
-        file=file,
-        organisation_id=file.organisation_id,
-        round_id=file.round_id,
-        submission_id=submission,
-        key=keys[sheet_numbers[one.source.sheet], one.source.rows[0]],
-        public_id=one.id,
-        kind=one.kind[:60],
-        period_from=one.period.start if one.period else None,
-        period_to=one.period.end if one.period else None,
-        evidence=one.evidence,
-        **stop_values(one.stop),
-    )
+    def _observations(self) -> Iterator[tuple[Any, ...]]:
+        for one in self._reading.observations:
+            start, end = (one.period.start, one.period.end) if one.period else (None, None)
+            submission = self._submission(one.source.sheet, one.source.rows[0])
+            about = (submission, self._key(one), one.id, one.kind[:60], start, end, one.evidence)
+            yield *self._whose, *about, *stop_values(one.stop)
 
-
-def _problem_row(
-    file: models.ReceivedFile, problem: Problem, submission: int | None, reading: FileReading
-) -> models.Problem:
-    return models.Problem(
-        file=file,
-        submission_id=submission,
-        public_id=problem.id(reading.organisation, reading.round),
-        code=problem.code.code,
-        sheet=(problem.sheet or "")[:300],
-        column=(problem.column or "")[:300],
-        text=problem.text,
-        subject=problem.subject,
-        proposals=[[proposal.value, proposal.label] for proposal in problem.proposals],
-        status=models.Problem.DECIDED if problem.decided else models.Problem.OPEN,
-    )
-
-
-def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
-    source = iter(items)
-    while batch := list(islice(source, BATCH)):
-        yield batch
+    def _problems(self) -> Iterator[tuple[Any, ...]]:
+        reading = self._reading
+        for one in reading.problems:
+            yield (
+                self._file.pk,
+                self._submission(one.sheet, one.row),
+                one.id(reading.organisation, reading.round),
+                one.code.code,
+                (one.sheet or "")[:300],
+                (one.column or "")[:300],
+                one.text,
+                one.subject,
+                [[proposal.value, proposal.label] for proposal in one.proposals],
+                models.Problem.DECIDED if one.decided else models.Problem.OPEN,
+            )
