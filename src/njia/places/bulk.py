@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,6 +15,7 @@ from typing import TypeVar
 from njia.places.gazetteer import Gazetteer
 
 BATCH = 1_000
+ALLOCATIONS_BETWEEN_COLLECTIONS = 50_000
 FEW = 4_000
 """Up to this many are answered sooner here than others are set to work."""
 
@@ -54,6 +56,8 @@ def answer_all(
 
 def _open(own: Sequence[Path]) -> None:
     _opened[:] = [Gazetteer.open(own)]
+    gc.freeze()
+    gc.set_threshold(ALLOCATIONS_BETWEEN_COLLECTIONS)
 
 
 def _answer_batch(answer: Callable[[Gazetteer, Asked], Answer], batch: list[Asked]) -> list[Answer]:

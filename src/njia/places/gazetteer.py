@@ -56,6 +56,7 @@ class Gazetteer:
         for row in own:
             self._add(row)
         self._country_code_of = lru_cache(maxsize=REMEMBERED)(self._read_country_code)
+        self._names_of = lru_cache(maxsize=256)(index.names_of)
         self._sounds_of = lru_cache(maxsize=256)(self._read_sounds_of)
         self._resolver = Resolver(self)
         self._resolved: dict[tuple[str, Context], Resolution] = {}
@@ -138,14 +139,20 @@ class Gazetteer:
         return self._country_code_of(text)
 
     def _read_country_code(self, text: str) -> str | None:
-        codes = {hit.country for hit in self.hits(tidy(text)[:200]) if hit.kind == "country"}
+        shown = tidy(text)[:200]
+        rows = [row for row, _ in self._index.rows(key(shown))]
+        if _may_be_code(shown):
+            rows += (row for row, _ in self._index.rows(CODE + shown.lower()))
+        codes = {
+            self._index.country(row) for row in rows if self._index.kind_and_prominence(row)[0] == "country"
+        }
         return codes.pop() if len(codes) == 1 else None
 
     def hits(self, text: str, country: str | None = None) -> list[Hit]:
         """Return every place that bears a name, of those found under a country if one is given."""
         name_key = key(text)
         found = [*self._own_names.get(name_key, ()), *self._indexed(name_key, country)]
-        if text.isascii() and text.isupper() and text.isalpha() and 2 <= len(text) <= LONGEST_CODE:
+        if _may_be_code(text):
             found += (self._hit(*row, by_code=True) for row in self._index.rows(CODE + text.lower()))
         return found
 
@@ -192,9 +199,10 @@ class Gazetteer:
                 meant |= (rows >= first) & (rows < end)
             return meant
 
+        only = countries[0] if len(countries) == 1 and least is None else None
         found: dict[str, list[Hit]] = {}
         for name, row, primary in self._index.near(heard, wanted):
-            found.setdefault(name, []).append(self._hit(row, primary))
+            found.setdefault(name, []).append(self._hit(row, primary, only))
         for name, own_sound in self._own_sounds.items():
             if OSA.distance(heard, own_sound, score_cutoff=2) <= 2:
                 found.setdefault(name, []).extend(self._own_names[name])
@@ -207,13 +215,12 @@ class Gazetteer:
 
     def framed(self, beginning: str, end: str, countries: Sequence[str]) -> list[Hit]:
         """Return what bears a name of some countries that begins and ends so."""
-        least = (
-            LISTED if beginning.isascii() else LISTED + ALTERNATE
-        )  # other letters are never a place's own name
+        own_letters = beginning.isascii()  # a name in other ones is never a place's own
+        least = LISTED if own_letters else LISTED + ALTERNATE
         return [
             self._hit(row, primary)
             for country in countries
-            for name, row, primary in self._index.names_of(country, least)
+            for name, row, primary in self._names_of(country, least)
             if name.startswith(beginning) and name.endswith(end) and len(name) > len(beginning) + len(end)
         ]
 
@@ -225,12 +232,12 @@ class Gazetteer:
         return any(self._index.country(row) != place.country for row in around)
 
     def _read_sounds_of(self, country: str) -> tuple[list[tuple[str, int, bool]], list[str]]:
-        names = [name for name in self._index.names_of(country, LISTED) if not name[0].startswith(CODE)]
+        names = [name for name in self._names_of(country, LISTED) if not name[0].startswith(CODE)]
         return names, [sound(name) for name, _, _ in names]
 
-    def _hit(self, row: int, primary: bool, *, by_code: bool = False) -> Hit:
+    def _hit(self, row: int, primary: bool, country: str | None = None, *, by_code: bool = False) -> Hit:
         index = self._index
-        country = index.country(row)
+        country = country or index.country(row)
         make = partial(index.place, row, country)
         kind, prominence = index.kind_and_prominence(row)
         return Hit(kind, country, make, primary, prominence, by_code=by_code)
@@ -264,6 +271,10 @@ class Gazetteer:
         for name_key in set().union(*keys_of(place.kind, (place.name, *row.names))):
             self._own_names.setdefault(name_key, []).append(hit)
             self._own_sounds[name_key] = sound(name_key)
+
+
+def _may_be_code(text: str) -> bool:
+    return 2 <= len(text) <= LONGEST_CODE and text.isascii() and text.isupper() and text.isalpha()
 
 
 def keys_of(kind: str, names: Iterable[str]) -> tuple[set[str], set[str]]:

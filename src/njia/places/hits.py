@@ -100,24 +100,26 @@ class Choice(NamedTuple):
     context: Context
     reason: str = ""
 
-    @property
-    def ranked(self) -> tuple[Candidate, ...]:
-        """The places that may be meant, the likeliest first."""
-        return ranked(
+    def ranked(self, most: int = MOST_RANKED) -> tuple[Candidate, ...]:
+        """Return the places that may be meant, the likeliest first."""
+        weighed = (
             (order_of_kind(hit.kind), -weight_from(hit, self.context), hit.primary, hit.make)
             for hit in self.hits
         )
+        return ranked(weighed, most)
 
 
-def ranked(bearers: Iterable[tuple[int, float, bool, Callable[[], Place]]]) -> tuple[Candidate, ...]:
-    """Return bearers of a name as candidates, the likeliest first, and the first eight of them.
+def ranked(
+    bearers: Iterable[tuple[int, float, bool, Callable[[], Place]]], most: int = MOST_RANKED
+) -> tuple[Candidate, ...]:
+    """Return bearers of a name as candidates, the likeliest first, at most so many.
 
     Of each: `order_of_kind`, its weight below zero, whether the name is its own, and what puts it together.
     """
     ordered = sorted(bearers, key=itemgetter(0, 1))
     least = min(ordered, key=itemgetter(1))[1]
     score, candidates = 0.9, []
-    for _, weight, primary, make in ordered[:MOST_RANKED]:
+    for _, weight, primary, make in ordered[:most]:
         place = make()
         score = min(score, round(0.3 + 0.6 * 10 ** (least - weight), 3))
         where = f", country {place.country}" if place.country else ""
@@ -212,6 +214,8 @@ def choose_in_world(
     if unsure or (others and (common or weight(best) - weight(others[0]) < DOMINATES)):
         return Choice(None, 0.5, hits, context, "places of several countries or areas bear the name")
     reason = "" if usual == best.place.id else _not_meant_alone(best, weight(best), context, airport)
+    if best.kind == "camp" and any(letter.isdigit() for letter in name_key):
+        reason = "camps of several countries go by numbers"
     if reason:
         return Choice(None, 0.6, hits, context, reason)
     certain = best.own or best.by_code or best.prominence >= GREAT or usual == best.place.id
@@ -296,12 +300,14 @@ def seat_in(town: Place, area: Place) -> bool:
 def _seat(town: Hit, area: Hit, name_key: str) -> bool:
     """Return whether a town lies in an area and has, spelt a little otherwise, its name.
 
-    Of a name in other letters it is enough that a large town bears it, whatever that is called in Latin ones.
+    Of a name in other letters it is enough that a large town of the country bears it, and of a district that
+    the name of a large town in it begins so.
     """
+    if town.prominence >= CITY and not name_key.isascii() and town.country == area.country:
+        return True
     one, other = sound(key(town.place.name)), sound(key(area.place.name))
-    return seat_in(town.place, area.place) and (
-        OSA.distance(one, other) <= SLIGHT or (town.prominence >= CITY and not name_key.isascii())
-    )
+    beginning = area.kind == "admin2" and town.prominence >= CITY and begins_so(town.place, name_key)
+    return seat_in(town.place, area.place) and (beginning or OSA.distance(one, other) <= SLIGHT)
 
 
 def _meant_by_own_name(hits: Sequence[Hit], name_key: str) -> str | None:

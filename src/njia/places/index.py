@@ -35,6 +35,8 @@ from njia.places.index_format import (
 from njia.places.sounds import near_hashes
 from njia.standard.journey import PLACE_KINDS, Place
 
+SIFT = 10
+"""Bits of a hash of a sound that are left out of its beginning."""
 INDEX_DIR = Path(__file__).parent / "index"
 
 
@@ -103,13 +105,16 @@ class Index:
         """Return every (key, row, own name) within one letter of a sound, of the rows that are `wanted`."""
         sounds, sound_keys, first_pairs = self._sounds
         sought = near_hashes(heard)
-        first = np.searchsorted(sounds, sought)
-        first = first[sounds[np.minimum(first, len(sounds) - 1)] == sought]
-        keys = np.unique(sound_keys[_runs(first, np.searchsorted(sounds, sounds[first], "right"))])
+        sought = sought[self._any_sound[sought >> SIFT]]
+        first = sounds.searchsorted(sought)
+        first = first[sounds.take(first, mode="clip") == sought]
+        keys = np.array(
+            sorted(set(sound_keys[_runs(first, sounds.searchsorted(sounds[first], "right"))].tolist())), int
+        )
         starts, ends = first_pairs[keys], first_pairs[keys + 1]
         pairs = self._pair_array[_runs(starts, ends)]
         meant = wanted((pairs & ROW).astype(np.int64))
-        named = np.repeat(keys, ends - starts)[meant].tolist()
+        named = keys.repeat(ends - starts)[meant].tolist()
         return [
             (self._key(at), value & ROW, value >= PRIMARY)
             for at, value in zip(named, pairs[meant].tolist(), strict=True)
@@ -205,10 +210,13 @@ class Index:
         ]
 
     def _key(self, at: int) -> str:
-        for position, found in enumerate(self._block(at // BLOCK)):
-            if position == at % BLOCK:
-                return found.decode()
-        raise IndexError(at)
+        keys, start = self._keys, self._block_starts[at // BLOCK]
+        found = b""
+        for _ in range(at % BLOCK + 1):
+            end = start + 2 + keys[start + 1]
+            found = found[: keys[start]] + keys[start + 2 : end]
+            start = end
+        return found.decode()
 
     def _block(self, block: int) -> Iterator[bytes]:
         return keys_of_block(self._keys, self._block_starts[block], self._block_starts[block + 1])
@@ -246,6 +254,13 @@ class Index:
         return _array(self._folder, "sounds"), _array(self._folder, "sound_keys"), first_pairs
 
     @cached_property
+    def _any_sound(self) -> NDArray[np.bool_]:
+        """Whether any sound has a hash that begins so: spares the search for most of those that none has."""
+        begins = np.zeros(1 << (32 - SIFT), bool)
+        begins[self._sounds[0] >> SIFT] = True
+        return begins
+
+    @cached_property
     def _rows_by_number(self) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
         numbers = self._places["number"]
         order = np.argsort(numbers, kind="stable")
@@ -280,6 +295,9 @@ def _text(blob: mmap.mmap | bytes, starts: memoryview, at: int) -> str:
 def _runs(starts: NDArray[Any], ends: NDArray[Any]) -> NDArray[np.int64]:
     """Return the positions from each start up to each end, one run after the other."""
     sizes = (ends - starts).astype(np.int64)
-    before = np.cumsum(sizes) - sizes
-    runs: NDArray[np.int64] = np.arange(int(sizes.sum())) + np.repeat(starts.astype(np.int64) - before, sizes)
+    ends_of_runs = sizes.cumsum()
+    total = int(ends_of_runs[-1]) if len(sizes) else 0
+    runs: NDArray[np.int64] = np.arange(total) + (starts.astype(np.int64) - ends_of_runs + sizes).repeat(
+        sizes
+    )
     return runs

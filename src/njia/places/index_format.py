@@ -43,7 +43,7 @@ from njia.standard.journey import PLACE_KINDS
 FORMAT = 3
 LANGUAGES = ("fr", "sw", "ar", "am", "so", "om")
 """Languages whose names of places are kept beside the one that is shown; at most eight."""
-BLOCK = 24
+BLOCK = 16
 PLACE = np.dtype(
     [
         ("lat", "<i4"),

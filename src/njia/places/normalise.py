@@ -73,6 +73,7 @@ def has_letters(text: str) -> bool:
     return any(letter.isalpha() for letter in text)
 
 
+@lru_cache(maxsize=4096)
 def single_letters(name_key: str) -> str:
     """Return a key with doubled letters written once ("nakurru" and "nakuru" are one)."""
     return _DOUBLED.sub(r"\1", name_key)

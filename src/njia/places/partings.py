@@ -14,7 +14,7 @@ LONGEST_COUNTRY = 5
 MOST_SPACED = 6
 
 _WITHIN = re.compile(r"\s*[,;:()\[\]{}|،፣፤]\s*|\s+[-–—−]+\s+")
-_INSIDE = re.compile(r"\s+(?:in|at|à|dans|en|katika|ndani ya|في)\s+", re.IGNORECASE)
+_INSIDE = re.compile(r"\s+(?:in|at|à|dans|en|katika|ndani ya|في)\s+|\s+ب(?=ال)", re.IGNORECASE)
 _BESIDE = re.compile(r"\s*(?:/|\\|>|→|\+|&|<->|->)\s*")
 _HYPHEN = re.compile(r"\s*[-–—−_]\s*")
 

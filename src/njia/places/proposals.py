@@ -20,6 +20,10 @@ MOST_WORDS = 8
 """Words of a text whose parts are tried as names."""
 MOST_CHOICES = 8
 """Near names that are looked at, of which each would mean another place."""
+NEGLIGIBLE = 4.0
+"""How much less a near name weighs than the likeliest (base e) for nobody to mean it."""
+OF_ONE_NAME = 3
+"""Bearers of a near name that are proposed."""
 OTHER_SCRIPT = 1.2
 """What a name in other letters than Latin ones gains: it is never a place's own here, and yet no slip."""
 ELSEWHERE = 5.0
@@ -59,9 +63,8 @@ class NearChoice:
     apart: Apart
     likely: float
 
-    def why(self, written: str) -> str:
-        """Return why a text is taken for this name."""
-        place = self.choice.place or self.choice.ranked[0].place
+    def why(self, written: str, place: Place) -> str:
+        """Return why a text is taken for this name, which means a place."""
         return f'"{written}" ≈ "{place.name}", edit distance {self.apart.letters}{_where(place)}'
 
 
@@ -81,8 +84,12 @@ def near_choices(
             near.append((PROMINENT * prominent - far.cost, name, hits, far))
     near.sort(key=lambda one: (-one[0], one[1]))
     best: dict[str, tuple[float, str, Choice, Apart]] = {}
+    heaviest = float("-inf")
     for weight, name, hits, far in near:
-        if len(best) < MOST_CHOICES and (choice := choose(name, hits)):
+        if len(best) == MOST_CHOICES or (best and weight < heaviest - NEGLIGIBLE):
+            break
+        if choice := choose(name, hits):
+            heaviest = max(heaviest, weight)
             best.setdefault(choice.place.id if choice.place else name, (weight, name, choice, far))
     likely = likelihoods(written, [weight for weight, *_ in best.values()])
     return [
@@ -104,9 +111,10 @@ def proposals(names: Names, text: str, context: Context, near: Sequence[NearChoi
     written = bare(text).key or key(text)
     ranked: dict[str, Candidate] = {}
     for one in near:
-        for candidate in one.choice.ranked[:3]:
+        for candidate in one.choice.ranked(OF_ONE_NAME):
             score = round(max(0.05, min(0.8, one.likely * candidate.score)), 3)
-            ranked.setdefault(candidate.place.id, Candidate(candidate.place, score, one.why(written)))
+            why = one.why(written, candidate.place)
+            ranked.setdefault(candidate.place.id, Candidate(candidate.place, score, why))
     for part, hit in _named_within(names, text, context):
         ranked.setdefault(hit.place.id, Candidate(hit.place, 0.4, f"the text holds the name {part!r}"))
     for hit in sorted(names.hits(text), key=lambda hit: -hit.weight)[:4]:

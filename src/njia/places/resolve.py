@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from njia.places.hits import (
     AREAS,
+    CITY,
     DOMINATES,
     SETTLED,
     SEVERAL,
@@ -163,7 +164,7 @@ class Resolver:
         whole = self._whole(shown, context)
         if whole and whole.status == "resolved":
             return whole
-        parted = self._parted(shown, context, known=whole is not None)
+        parted = self._parted(shown, context, known=whole is not None and len(whole.candidates) > 1)
         if parted and (parted.status == "resolved" or (whole is None and parted.status != "unresolved")):
             return parted
         if whole and (whole.status == "ambiguous" or whole.candidates[0].place.kind != "airport"):
@@ -174,6 +175,7 @@ class Resolver:
         certain = CERTAIN if context.country else CERTAIN_ANYWHERE
         return (
             self._misspelt(shown, context, near, certain)
+            or (None if whole else self._misspelt_within(shown, context))
             or whole
             or parted
             or self._proposed(shown, context, near)
@@ -226,7 +228,11 @@ class Resolver:
                 and (_named_with_kind(hit, name_key) if kind is None else hit.kind in _KINDS_SAID[kind])
                 and (not within or any(_lies_in(hit, outer) for outer in within))
             ]
-            return self._choose(allowed, name_key, context, airport=kind == "airport") if allowed else None
+            if not allowed:
+                return None
+            choice = self._choose(allowed, name_key, context, airport=kind == "airport")
+            area = kind is None and choice.place is not None and choice.place.kind in AREAS
+            return self.seat_of(choice) if area else choice
 
         return near_choices(self._names, written, context, choose)
 
@@ -263,7 +269,7 @@ class Resolver:
             return None
         if context.country is None and self._names_other_country(shown, best):
             return None
-        why = f"matched {best.why(without.key if place.kind in without.kinds else key(shown))}"
+        why = f"matched {best.why(without.key if place.kind in without.kinds else key(shown), place)}"
         score = min(MISSPELT, round(best.likely * best.choice.score, 3))
         found = Candidate(place, score, why)
         return _answer(shown, context, "resolved", score, found.place, (found,), why)
@@ -350,19 +356,28 @@ class Resolver:
 
     def _parted(self, shown: str, context: Context, *, known: bool) -> Resolution | None:
         """Return what the names in a text mean; of one that is `known` as a name its words alone are none."""
-        contradiction = None
-        for parting in partings(shown, lambda name: self._code(name, context) is not None):
+        left_open = None
+        for parting in self._partings(shown, context):
             if known and parting.sort == "spaced":
                 continue
             found = None
             if parting.sort != "near":
                 found = self._in_country(shown, parting, context) or self._described(shown, parting, context)
-            found = found or self._in_one_another(shown, parting, context, near=not known)
-            if found and CONTRADICTION in found.why:
-                contradiction = contradiction or found
-            elif found:
+            near = not known and parting.sort != "spaced"
+            found = found or self._in_one_another(shown, parting, context, near=near)
+            if found and (found.status != "unresolved" or parting.sort == "after"):
                 return found
-        return contradiction
+            left_open = left_open or found
+        return left_open
+
+    def _misspelt_within(self, shown: str, context: Context) -> Resolution | None:
+        """Return what a misspelt name means beside that of a larger place ("Kawangwari Nairobi")."""
+        spaced = (parting for parting in self._partings(shown, context) if parting.sort == "spaced")
+        found = (self._in_one_another(shown, parting, context, near=True) for parting in spaced)
+        return next((one for one in found if one), None)
+
+    def _partings(self, shown: str, context: Context) -> Iterator[Parting]:
+        return partings(shown, lambda name: self._code(name, context) is not None)
 
     def _described(self, shown: str, parting: Parting, context: Context) -> Resolution | None:
         """Return what one name and a description beside it mean: "Busia (border)", "Malindi, beach"."""
@@ -451,6 +466,8 @@ class Resolver:
             pairs = [
                 (a, b) for a in found[inner] for b in found[outer] if a.place.id == b.place.id or lies(a, b)
             ]
+            if parting.sort == "spaced":
+                pairs = [(a, b) for a, b in pairs if context.country or b.weight >= CITY]
             if parting.sort == "beside":
                 pairs = [pair for pair in pairs if not _two_places(pair, found[inner], found[outer])]
             if pairs:
@@ -461,8 +478,10 @@ class Resolver:
                     shown, context, "resolved", 0.97, a.place, (Candidate(a.place, 0.97, why),), why
                 )
         if near and parting.sort != "beside":
+            least = LARGE if context.country or parting.sort != "spaced" else CITY
             for inner, outer in ways:
-                if misspelt := self._near_in(parting.names[inner], found[outer], context):
+                holding = [hit for hit in found[outer] if hit.weight >= least]
+                if misspelt := self._near_in(parting.names[inner], holding, context):
                     return misspelt._replace(text=shown)
         return self._beside(shown, parting, context) if parting.sort not in ("spaced", "near") else None
 
@@ -470,7 +489,7 @@ class Resolver:
         """Return the place within one of the outer ones that a misspelt name means."""
         if len(sound(key(name))) < (LONG_ENOUGH if name.isascii() else LONG_ENOUGH - 1):
             return None
-        holding = [hit for hit in outer if hit.kind in HOLDING and hit.weight >= LARGE]
+        holding = [hit for hit in outer if hit.kind in HOLDING]
         for hit in holding[:MOST_HOLDING]:
             within = context._replace(country=hit.country or context.country)
             near = self._near(name, within, (hit,))
@@ -485,6 +504,8 @@ class Resolver:
         if len(places) == len(each):
             if len({place.id for place in places}) == 1 or _by_its_kind(parting, places):
                 return each[0]._replace(text=shown) if each[0] else None
+            if parting.sort == "within" and _beside_area(places) and each[0]:
+                return each[0]._replace(text=shown, score=min(each[0].score, ONE_KNOWN))
             return _several(shown, context, places)
         known = [one for one in each if one and (one.place or not _agrees(one, places))]
         open_kinds = {
@@ -565,7 +586,7 @@ def _lies_in(inner: Hit, outer: Hit) -> bool:
     if outer.kind == "region" and outer.country:
         return inner.country == outer.country and inner.kind != "country"
     apart = distance_km(inner.place, outer.place)
-    if outer.kind == "place" and inner.prominence > outer.prominence + DOMINATES:
+    if inner.prominence > outer.prominence and outer.kind != "admin2":
         return False
     if apart is None or inner.country != outer.country or inner.kind in AREAS:
         return False
@@ -601,6 +622,19 @@ def _of_one_side(choice: Choice, shown: str) -> Choice:
     )
 
 
+def _beside_area(places: Sequence[Place]) -> bool:
+    """Return whether a settlement is named with areas or airports near it ("Angeles City, Pampanga", "Kalakla, KRT")."""
+    first, *others = places
+    return first.kind in SETTLED and all(
+        (other.kind in AREAS or other.kind == "airport") and _near_or_beside(first, other) for other in others
+    )
+
+
+def _near_or_beside(first: Place, other: Place) -> bool:
+    apart = distance_km(first, other)
+    return apart <= ZONE_KM if apart is not None else other.parents[:1] == first.parents[:1]
+
+
 def _two_places(pair: tuple[Hit, Hit], inner: Sequence[Hit], outer: Sequence[Hit]) -> bool:
     """Return whether two names of one place are rather those of two ("Metema / Gallabat")."""
     a, b = pair
@@ -633,7 +667,7 @@ def _chosen(shown: str, context: Context, choice: Choice, reading: Reading) -> R
         best = Candidate(choice.place, score, why)
         return _answer(shown, context, "resolved", score, choice.place, (best,), why)
     status: StopStatus = "ambiguous" if len(choice.hits) > 1 else "unresolved"
-    return _answer(shown, context, status, choice.score, None, choice.ranked, f"{choice.reason}{where}")
+    return _answer(shown, context, status, choice.score, None, choice.ranked(), f"{choice.reason}{where}")
 
 
 def _several(shown: str, context: Context, places: list[Place]) -> Resolution:

@@ -77,8 +77,9 @@ def near_hashes(heard: str) -> NDArray[np.uint32]:
     size = len(letters)
     head = np.array(_hashes_of_beginnings(heard), np.uint64)
     weights = _powers(size)
-    digits = np.append(letters * weights[:size][::-1] % HASH_PRIME, 0)
-    tail = np.append(np.cumsum(digits[::-1])[::-1], 0).astype(np.uint64) % HASH_PRIME
+    digits = letters * weights[size - 1 :: -1] % HASH_PRIME
+    tail = np.zeros(size + 2, np.uint64)
+    tail[:size] = digits[::-1].cumsum()[::-1] % HASH_PRIME
     at, between = np.arange(size), np.arange(size + 1)
     other = (head[:, None] * _BASE + _ALPHABET) % HASH_PRIME
     changed = other[:size] * weights[size - 1 - at][:, None] % HASH_PRIME + tail[1 : size + 1, None]
