@@ -178,3 +178,48 @@ def test_a_place_has_names_by_language_and_a_source(gazetteer: Gazetteer) -> Non
     assert gazetteer.source("iata:NBO").startswith("airportsdata")
     with pytest.raises(KeyError):
         gazetteer.source("gn:1")
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "name"),
+    [
+        ("Mlolongo karibu na Nairobi", "KE", "Mlolongo"),
+        ("Eastleigh section 3", "KE", "Eastleigh"),
+        ("sa3da", "YE", "Saada"),
+        ("W. Pokot", "KE", "West Pokot"),
+        ("Angeles City, Pampanga", None, "Angeles City"),
+        ("Mahboula kwt", "KW", "Al Mahbūlah"),
+    ],
+)
+def test_what_stands_beside_a_name_is_read(
+    gazetteer: Gazetteer, text: str, country: str | None, name: str
+) -> None:
+    found = gazetteer.resolve(text, Context(country))
+    assert found.place is not None, found
+    assert found.place.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("GZ China", None),
+        ("Metema / Gallabat", None),
+        ("Birgunj / Raxaul", None),
+        ("San Fernando", None),
+        ("camp 7", None),
+        ("Buenavista", "MX"),
+        ("Ban Mai", "TH"),
+        ("Kabanga", "TZ"),
+        ("Jalalpur", "PK"),
+    ],
+)
+def test_what_several_places_or_none_may_be_is_not_taken(
+    gazetteer: Gazetteer, text: str, country: str | None
+) -> None:
+    assert gazetteer.resolve(text, Context(country)).place is None
+
+
+def test_a_meaning_within_a_country_is_kept_to_it(gazetteer: Gazetteer) -> None:
+    assert gazetteer.resolve("Bahati", Context("KE")).status == "ambiguous"
+    assert gazetteer.resolve("Washington", Context("US")).status == "ambiguous"
+    assert gazetteer.resolve("Heathrow", Context("GB")).place == gazetteer.place("iata:LHR")

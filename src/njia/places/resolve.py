@@ -19,15 +19,14 @@ from njia.places.hits import (
     DOMINATES,
     SETTLED,
     SEVERAL,
-    ZONE_KM,
     Choice,
     Hit,
     choose_in_country,
     choose_in_world,
-    distance_km,
     order_of_kind,
     seat_in,
 )
+from njia.places.lying_in import beside_area, by_its_kind, lies_in, part_of, surely_in, two_places
 from njia.places.meanings import AMBIGUOUS, meaning
 from njia.places.normalise import key, tidy, words
 from njia.places.partings import Parting, partings
@@ -45,12 +44,12 @@ from njia.places.words_beside import (
     without_article,
     without_side,
 )
+from njia.places.writing_out import written_out
 from njia.standard.journey import Place, StopStatus
 
 LONGEST_NAME = 200
 MOST_CANDIDATES = 8
 MOST_BEARERS = 50
-WITHIN_KM = 50.0
 CERTAIN = 0.75
 """How likely a misspelling must mean a place to be taken for it."""
 CERTAIN_ANYWHERE = 0.85
@@ -63,7 +62,6 @@ ONE_KNOWN = 0.85
 INSTEAD = 0.9
 TURNED = 0.95
 SHORTENED = 0.9
-CONTRADICTION = "the text says country"
 PART_LEFT_OUT = 0.9
 """The most that a place is certain of which the text names a numbered part or writes a word short."""
 BORDER_KM = 20.0
@@ -80,15 +78,6 @@ _NOT_A_NAME = re.compile(r"^\s*[=+@]|[@\\{}<>]|://|\bwww\.|\d{3,}|\d+[./-]\d+[./
 _SHORTENED = re.compile(r"([^\W\d_]{1,3})['’./]\s?([^\W\d_]{2,}(?: [^\W\d_]+)*)")
 _ENUMERATED = re.compile(r"^[(\[]?\d{1,2}[.)\]:] +")
 _BOTH_SIDES = re.compile(r"\w\s*[/–—-]\s*\w")
-_PART = re.compile(
-    r"(?:[\s,]+(?:section|sec|phase|block|stage|ext|extension|unit|part|no|zone|area)\.?\s*(?:\d{1,2}|[ivx]{1,4}|[a-d])"
-    r"|(?<=[^\W\d_]{5})\s+\d{1,2})$",
-    re.IGNORECASE,
-)
-_DIRECTION = re.compile(r"\b([NSEW])\.\s?(?=[A-Z][a-z]{3})")
-_DIRECTIONS = {"N": "North ", "S": "South ", "E": "East ", "W": "West "}
-_CHAT = re.compile(r"(?<=[a-z])[235679]|[235679](?=[a-z])", re.IGNORECASE)
-_CHAT_LETTERS = {"2": "", "3": "a", "5": "kh", "6": "t", "7": "h", "9": "s"}
 _KINDS_SAID = {
     "country": frozenset({"country"}),
     "place": SETTLED,
@@ -133,7 +122,7 @@ class Resolver:
             why = "the text describes a place without naming it"
             return _answer(text, context, "unresolved", candidates=self._namesakes(shown, context), why=why)
         found = self._name(shown, context)
-        if found.status in ("unresolved", "ambiguous") and (plainer := _without_part(shown)):
+        if found.status in ("unresolved", "ambiguous") and (plainer := written_out(shown)):
             without = self._name(plainer, context)
             if without.place:
                 score = min(without.score, PART_LEFT_OUT)
@@ -226,7 +215,7 @@ class Resolver:
                 for hit in hits
                 if _allowed(hit, context)
                 and (_named_with_kind(hit, name_key) if kind is None else hit.kind in _KINDS_SAID[kind])
-                and (not within or any(_lies_in(hit, outer) for outer in within))
+                and (not within or any(lies_in(hit, outer) for outer in within))
             ]
             if not allowed:
                 return None
@@ -450,7 +439,7 @@ class Resolver:
     def _contradiction(self, shown: str, written: str, code: str, context: Context) -> Resolution:
         either = (self._whole(written, one) for one in (context._replace(country=code), context))
         candidates = tuple(candidate for found in either if found for candidate in found.candidates)
-        why = f"{CONTRADICTION} {code}, the row says {context.country}"
+        why = f"the text says country {code}, the row says {context.country}"
         return _answer(shown, context._replace(country=None), "unresolved", candidates=candidates, why=why)
 
     def _in_one_another(
@@ -462,14 +451,14 @@ class Resolver:
         between = ((0, 1),) if parting.sort not in ("beside", "near") else ()
         ways = ((0, last), *between, *turned)
         for inner, outer in ways:
-            lies = _part_of if parting.sort == "beside" else _lies_in if inner < outer else _surely_in
+            lies = part_of if parting.sort == "beside" else lies_in if inner < outer else surely_in
             pairs = [
                 (a, b) for a in found[inner] for b in found[outer] if a.place.id == b.place.id or lies(a, b)
             ]
             if parting.sort == "spaced":
                 pairs = [(a, b) for a, b in pairs if context.country or b.weight >= CITY]
             if parting.sort == "beside":
-                pairs = [pair for pair in pairs if not _two_places(pair, found[inner], found[outer])]
+                pairs = [pair for pair in pairs if not two_places(pair, found[inner], found[outer])]
             if pairs:
                 a, b = min(pairs, key=_likeliest)
                 where = f" in {b.place.name!r}" if a.place.id != b.place.id else ""
@@ -502,9 +491,9 @@ class Resolver:
         each = [self._whole(name, context) for name in parting.names]
         places = [one.place for one in each if one and one.place]
         if len(places) == len(each):
-            if len({place.id for place in places}) == 1 or _by_its_kind(parting, places):
+            if len({place.id for place in places}) == 1 or by_its_kind(parting, places):
                 return each[0]._replace(text=shown) if each[0] else None
-            if parting.sort == "within" and _beside_area(places) and each[0]:
+            if parting.sort == "within" and beside_area(places) and each[0]:
                 return each[0]._replace(text=shown, score=min(each[0].score, ONE_KNOWN))
             return _several(shown, context, places)
         known = [one for one in each if one and (one.place or not _agrees(one, places))]
@@ -580,39 +569,6 @@ def _likeliest(pair: tuple[Hit, Hit]) -> tuple[int, float, str]:
     return order_of_kind(inner.kind), -inner.weight - outer.weight, inner.place.id
 
 
-def _lies_in(inner: Hit, outer: Hit) -> bool:
-    if outer.place.id in inner.place.parents:
-        return True
-    if outer.kind == "region" and outer.country:
-        return inner.country == outer.country and inner.kind != "country"
-    apart = distance_km(inner.place, outer.place)
-    if inner.prominence > outer.prominence and outer.kind != "admin2":
-        return False
-    if apart is None or inner.country != outer.country or inner.kind in AREAS:
-        return False
-    return apart <= (WITHIN_KM if outer.kind == "place" else ZONE_KM if outer.kind == "admin2" else 0)
-
-
-def _surely_in(inner: Hit, outer: Hit) -> bool:
-    """Return the same where the text names the larger place first ("Nairobi, Kawangware")."""
-    return _lies_in(inner, outer) and (_part_of(inner, outer) or outer.weight > inner.weight + DOMINATES)
-
-
-def _without_part(shown: str) -> str | None:
-    """Return a text without the number of a part ("Eastleigh section 3"), or written out ("Sa3da", "W. Azerbaijan")."""
-    plainer = _DIRECTION.sub(lambda letter: _DIRECTIONS[letter[1]], _PART.sub("", shown))
-    if shown.isascii():
-        plainer = _CHAT.sub(lambda digit: _CHAT_LETTERS[digit[0]], plainer)
-    return plainer if plainer != shown else None
-
-
-def _by_its_kind(parting: Parting, places: Sequence[Place]) -> bool:
-    """Return whether the first name says its kind and the others only where that is ("Moria camp, Lesbos")."""
-    apart = [distance_km(places[0], other) for other in places[1:]]
-    near = all(km is not None and km <= ZONE_KM for km in apart)
-    return parting.sort == "within" and near and places[0].kind in bare(parting.names[0]).kinds
-
-
 def _of_one_side(choice: Choice, shown: str) -> Choice:
     """Return no place for a crossing that is named by both of its sides ("Birgunj / Raxaul")."""
     if not _BOTH_SIDES.search(shown):
@@ -620,28 +576,6 @@ def _of_one_side(choice: Choice, shown: str) -> Choice:
     return choice._replace(
         place=None, reason="the crossing is named by its two sides, and no country is given"
     )
-
-
-def _beside_area(places: Sequence[Place]) -> bool:
-    """Return whether a settlement is named with areas or airports near it ("Angeles City, Pampanga", "Kalakla, KRT")."""
-    first, *others = places
-    return first.kind in SETTLED and all(
-        (other.kind in AREAS or other.kind == "airport") and _near_or_beside(first, other) for other in others
-    )
-
-
-def _near_or_beside(first: Place, other: Place) -> bool:
-    apart = distance_km(first, other)
-    return apart <= ZONE_KM if apart is not None else other.parents[:1] == first.parents[:1]
-
-
-def _two_places(pair: tuple[Hit, Hit], inner: Sequence[Hit], outer: Sequence[Hit]) -> bool:
-    """Return whether two names of one place are rather those of two ("Metema / Gallabat")."""
-    a, b = pair
-    if a.place.id != b.place.id:
-        return False
-    others = (inner if not a.primary else ()), (outer if not b.primary else ())
-    return any(hit.primary and hit.place.id != a.place.id for hits in others for hit in hits)
 
 
 def _agrees(other: Resolution, places: Sequence[Place]) -> bool:
@@ -652,10 +586,6 @@ def _agrees(other: Resolution, places: Sequence[Place]) -> bool:
 def _kinds_of_known(parting: Parting, each: Sequence[Resolution | None]) -> set[str]:
     """Return the kinds that the names say which are known ("aéroport AIBD")."""
     return {kind for name, one in zip(parting.names, each, strict=True) if one for kind in bare(name).kinds}
-
-
-def _part_of(inner: Hit, outer: Hit) -> bool:
-    return outer.place.id in inner.place.parents and inner.kind not in AREAS
 
 
 def _chosen(shown: str, context: Context, choice: Choice, reading: Reading) -> Resolution:
