@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from njia.places import Context, Gazetteer
@@ -142,6 +144,12 @@ def test_case_marks_and_words_beside_change_nothing(gazetteer: Gazetteer, text: 
         ("Marakwet Elgeyo", "KE", "iso:KE-05"),
         ("NBO", None, "iata:NBO"),
         ("NBO airport", "KE", "iata:NBO"),
+        ("Mlolongo karibu na Nairobi", "KE", "gn:9166066"),
+        ("Eastleigh section 3", "KE", "njia:ke-eastleigh"),
+        ("sa3da", "YE", "gn:71334"),
+        ("W. Pokot", "KE", "iso:KE-47"),
+        ("Angeles City, Pampanga", None, "gn:1730737"),
+        ("Mahboula kwt", "KW", "gn:285782"),
     ],
 )
 def test_words_beside_and_short_forms(
@@ -181,25 +189,6 @@ def test_a_place_has_names_by_language_and_a_source(gazetteer: Gazetteer) -> Non
 
 
 @pytest.mark.parametrize(
-    ("text", "country", "name"),
-    [
-        ("Mlolongo karibu na Nairobi", "KE", "Mlolongo"),
-        ("Eastleigh section 3", "KE", "Eastleigh"),
-        ("sa3da", "YE", "Saada"),
-        ("W. Pokot", "KE", "West Pokot"),
-        ("Angeles City, Pampanga", None, "Angeles City"),
-        ("Mahboula kwt", "KW", "Al Mahbūlah"),
-    ],
-)
-def test_what_stands_beside_a_name_is_read(
-    gazetteer: Gazetteer, text: str, country: str | None, name: str
-) -> None:
-    found = gazetteer.resolve(text, Context(country))
-    assert found.place is not None, found
-    assert found.place.name == name
-
-
-@pytest.mark.parametrize(
     ("text", "country"),
     [
         ("GZ China", None),
@@ -223,3 +212,12 @@ def test_a_meaning_within_a_country_is_kept_to_it(gazetteer: Gazetteer) -> None:
     assert gazetteer.resolve("Bahati", Context("KE")).status == "ambiguous"
     assert gazetteer.resolve("Washington", Context("US")).status == "ambiguous"
     assert gazetteer.resolve("Heathrow", Context("GB")).place == gazetteer.place("iata:LHR")
+
+
+def test_a_networks_own_numbered_camp_is_meant_without_its_country(tmp_path: Path) -> None:
+    places = tmp_path / "places.csv"
+    head = "id,name,kind,country,lat,lon,within,population,names,source"
+    places.write_text(f"{head}\nown:block-9,Block 9,camp,KE,1.0,36.0,,,,us\n", "utf-8")
+    found = Gazetteer.open([places]).resolve("Block 9")
+    assert found.place is not None
+    assert found.place.id == "own:block-9"

@@ -32,7 +32,7 @@ class RowCells:
         """Return what stands in the columns of a field, each with its column."""
         cells = self.cells
         return [
-            (column, " ".join(str(plain(cells[column.index])).split(" ")))
+            (column, str(plain(cells[column.index])))
             for column in self.fields.get(name, ())
             if column.index < len(cells) and cells[column.index] is not None
         ]

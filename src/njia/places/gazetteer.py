@@ -146,6 +146,7 @@ class Gazetteer:
         codes = {
             self._index.country(row) for row in rows if self._index.kind_and_prominence(row)[0] == "country"
         }
+        codes |= {hit.country for hit in self._own_names.get(key(shown), ()) if hit.kind == "country"}
         return codes.pop() if len(codes) == 1 else None
 
     def hits(self, text: str, country: str | None = None) -> list[Hit]:

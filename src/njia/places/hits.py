@@ -29,7 +29,7 @@ GREAT = 6.0
 """Prominence of a city that is meant by its name in every part of the world."""
 MANY = 6
 """Others of a name from which it is so common that no one place but a large one is meant ("Buenavista")."""
-LARGE = 5.5
+LARGE_CITY = 5.5
 CITY = 5.0
 """Prominence of a town that is meant by its name rather than an area of it."""
 ZONE_KM = 90.0
@@ -151,7 +151,7 @@ def choose_in_country(
     meant = countries[:1] or _of_first_kind(hits, name_key)
     best, *others = _town_first(sorted(meant, key=_rank))
     rivals = [hit for hit in others if not _same_place(hit, best) and not _inside(hit, best)]
-    common = len(rivals) >= MANY and best.prominence < LARGE
+    common = len(rivals) >= MANY and best.prominence < LARGE_CITY
     beginning = not best.primary and begins_so(best.place, name_key)
     ahead = DOMINATES if beginning else AHEAD
     if common or any(best.weight - hit.weight < (DOMINATES if hit.primary else ahead) for hit in rivals):
@@ -210,12 +210,12 @@ def choose_in_world(
         return _across_border(best, twin, hits, context)
     unsure = usual == AMBIGUOUS and best.country not in {context.home, *context.near}
     gained = best.prominence + weight(best) - best.weight
-    common = best.kind == "place" and gained < LARGE and usual != best.place.id and not best.own
+    common = best.kind == "place" and gained < LARGE_CITY and usual != best.place.id and not best.own
     if unsure or (others and (common or weight(best) - weight(others[0]) < DOMINATES)):
         return Choice(None, 0.5, hits, context, "places of several countries or areas bear the name")
-    reason = "" if usual == best.place.id else _not_meant_alone(best, weight(best), context, airport)
-    if best.kind == "camp" and any(letter.isdigit() for letter in name_key):
-        reason = "camps of several countries go by numbers"
+    reason = (
+        _not_meant_alone(best, weight(best), name_key, context, airport) if usual != best.place.id else ""
+    )
     if reason:
         return Choice(None, 0.6, hits, context, reason)
     certain = best.own or best.by_code or best.prominence >= GREAT or usual == best.place.id
@@ -226,11 +226,13 @@ def _also_meant(hit: Hit) -> bool:
     return hit.kind not in ("country", "region") and hit.weight >= KNOWN_TO_ALL
 
 
-def _not_meant_alone(best: Hit, weight: float, context: Context, airport: bool) -> str:
+def _not_meant_alone(best: Hit, weight: float, name_key: str, context: Context, airport: bool) -> str:
     """Return why a name that only one place bears does not mean it without its country, nothing if it does."""
     if _only_a_city(best, airport):
         return "only the city of an airport bears the name"
-    least = LARGE if best.kind == "neighbourhood" else KNOWN_TO_ALL
+    if best.kind == "camp" and not best.own and any(letter.isdigit() for letter in name_key):
+        return "camps of several countries go by numbers"
+    least = LARGE_CITY if best.kind == "neighbourhood" else KNOWN_TO_ALL
     known = best.own or best.by_code or best.prominence >= least
     if not known and weight < KNOWN_TO_ALL and best.country not in {context.home, *context.near}:
         return "no country is given and the place is not widely known"

@@ -7,6 +7,7 @@ import mmap
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import islice
 from math import cos, radians
 from pathlib import Path
 from typing import Any
@@ -210,13 +211,7 @@ class Index:
         ]
 
     def _key(self, at: int) -> str:
-        keys, start = self._keys, self._block_starts[at // BLOCK]
-        found = b""
-        for _ in range(at % BLOCK + 1):
-            end = start + 2 + keys[start + 1]
-            found = found[: keys[start]] + keys[start + 2 : end]
-            start = end
-        return found.decode()
+        return next(islice(self._block(at // BLOCK), at % BLOCK, None)).decode()
 
     def _block(self, block: int) -> Iterator[bytes]:
         return keys_of_block(self._keys, self._block_starts[block], self._block_starts[block + 1])

@@ -66,7 +66,7 @@ PART_LEFT_OUT = 0.9
 """The most that a place is certain of which the text names a numbered part or writes a word short."""
 BORDER_KM = 20.0
 HOLDING = frozenset({"admin1", "admin2", "region", "place", "camp"})
-LARGE = 4.0
+HOLDS_OTHERS = 4.0
 MOST_HOLDING = 3
 CERTAIN_SHORT = 0.9
 """The same of a text of fewer than `SHORT` sounds: villages that no gazetteer has are often a letter apart."""
@@ -467,7 +467,7 @@ class Resolver:
                     shown, context, "resolved", 0.97, a.place, (Candidate(a.place, 0.97, why),), why
                 )
         if near and parting.sort != "beside":
-            least = LARGE if context.country or parting.sort != "spaced" else CITY
+            least = HOLDS_OTHERS if context.country or parting.sort != "spaced" else CITY
             for inner, outer in ways:
                 holding = [hit for hit in found[outer] if hit.weight >= least]
                 if misspelt := self._near_in(parting.names[inner], holding, context):

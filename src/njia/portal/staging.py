@@ -7,8 +7,6 @@ from dataclasses import asdict
 from itertools import chain
 from typing import Any, TypeVar
 
-from django.db import transaction
-
 from njia.intake.identity import kept
 from njia.intake.reading import FileReading, SheetReading
 from njia.portal import models
@@ -56,9 +54,7 @@ def stage(reading: FileReading, mapping: dict[str, str], progress: Progress) -> 
 
 def write_findings(file: models.ReceivedFile, reading: FileReading) -> None:
     """Write journeys, observations and problems of a file whose submissions are written."""
-    found = _Findings(file, reading)
-    with transaction.atomic():
-        found.write()
+    _Findings(file, reading).write()
 
 
 def _submissions(file: models.ReceivedFile, reading: FileReading) -> Iterator[tuple[Any, ...]]:

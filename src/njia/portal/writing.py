@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any
 
-from django.db import connection, models
+from django.db import connection, models, transaction
 
 BATCH = 2_000
 
@@ -15,7 +15,8 @@ BATCH = 2_000
 def insert(model: type[models.Model], names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Insert rows of values of the named fields, foreign keys as `file_id`; other fields must have none to need.
 
-    JSON fields take their values as they are. Reads the rows as it goes, so that they need not be all in memory.
+    JSON fields take their values as they are. Reads the rows as it goes, so that they need not be all in memory,
+    and writes them in short transactions of a batch each.
     """
     fields = [model._meta.get_field(name) for name in names]
     json_at = [at for at, field in enumerate(fields) if isinstance(field, models.JSONField)]
@@ -26,7 +27,8 @@ def insert(model: type[models.Model], names: Sequence[str], rows: Iterable[Seque
     with connection.cursor() as cursor:
         source = iter(rows)
         while batch := [_row(row, json_at) for row in islice(source, BATCH)]:
-            cursor.executemany(statement, batch)
+            with transaction.atomic():
+                cursor.executemany(statement, batch)
 
 
 def _mark(field: Any) -> str:
